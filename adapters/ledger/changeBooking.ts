@@ -1,0 +1,47 @@
+import type { Booking, Bookings } from '../../domain/appointments/booking.ts';
+import type { BookingNumber } from '../../domain/ids.ts';
+import { asOf, holdBooking } from './bookingRows.ts';
+import type { ChangeResult } from './references.ts';
+import { freeSeat, takeSeat } from './seats.ts';
+import type { Store, Tx } from './store.ts';
+import { setReminder } from './timerRows.ts';
+
+/** Where a booking moves to, as in the port. */
+export type Destination = Parameters<Bookings['move']>[1];
+
+/** Takes the new seat before it frees the old one; when the slot is full everything stays as it was. */
+export async function moveBooking(store: Store, tx: Tx, number: BookingNumber, to: Destination): Promise<ChangeResult> {
+  const row = await holdBooking(store, tx, number);
+  if (row === undefined) return { kind: 'unknown' };
+  if (row.state !== 'booked') return { kind: 'notOpen', state: row.state };
+  const { slot, capacity, remindAt } = to;
+  if (slot.start !== row.slot_start) {
+    // In this order nobody who waits for a seat holds one, so moves in opposite directions cannot wait for each other.
+    if (!(await takeSeat(tx, { kind: row.kind, place: row.place, slot, capacity }, number)))
+      return { kind: 'slotTaken' };
+    await freeSeat(tx, number, row.slot_start);
+  }
+  await tx
+    .updateTable('bookings')
+    .set({ slot_id: slot.id, slot_start: slot.start, slot_end: slot.end })
+    .where('number', '=', number)
+    .execute();
+  await setReminder(tx, number, row.conversation, remindAt);
+  return asOf(row, { slot });
+}
+
+/** Ends an open booking; only a cancelled one gives its seat back. */
+export async function endBooking(
+  store: Store,
+  tx: Tx,
+  number: BookingNumber,
+  state: Exclude<Booking['state'], 'booked'>,
+): Promise<ChangeResult> {
+  const row = await holdBooking(store, tx, number);
+  if (row === undefined) return { kind: 'unknown' };
+  if (row.state !== 'booked') return { kind: 'notOpen', state: row.state };
+  await tx.updateTable('bookings').set({ state }).where('number', '=', number).execute();
+  if (state === 'cancelled') await freeSeat(tx, number, row.slot_start);
+  await setReminder(tx, number, row.conversation, null);
+  return asOf(row, { state });
+}

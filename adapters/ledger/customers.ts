@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Consent, Customers, Source } from '../../domain/customers/customer.ts';
+import type { CustomerId, Instant } from '../../domain/ids.ts';
+import { UnknownCustomer } from './errors.ts';
+import { type Operation, once } from './once.ts';
+import { customerName, customerPhone } from './personal.ts';
+import { inTransaction, type Reader, type Store, type Tx } from './store.ts';
+
+const nothing = z.null();
+const SAVE_CONTACT: Operation<null> = { name: 'customer.saveContact', result: nothing };
+const RECORD_CONSENT: Operation<null> = { name: 'customer.recordConsent', result: nothing };
+const FORGET_CONTACT: Operation<null> = { name: 'customer.forgetContact', result: nothing };
+
+/** The port `Customers` in SQL. */
+export function customers(store: Store): Customers {
+  return {
+    async ofSource(source, at) {
+      return (await findSource(store.db, source)) ?? inTransaction(store, (tx) => makeCustomer(tx, source, at));
+    },
+    async contact(customer) {
+      const row = await store.db
+        .selectFrom('customers')
+        .select(['name', 'phone'])
+        .where('id', '=', customer)
+        .executeTakeFirst();
+      return {
+        name: customerName.open(store.sealer, customer, row?.name ?? null),
+        phone: customerPhone.open(store.sealer, customer, row?.phone ?? null),
+      };
+    },
+    async saveContact(customer, { name, phone }, key, at) {
+      await once(store, SAVE_CONTACT, key, at, async (tx) => {
+        await holdCustomer(store, tx, customer);
+        const change = {
+          ...(name === null ? {} : { name: customerName.seal(store.sealer, customer, name) }),
+          ...(phone === null
+            ? {}
+            : { phone: customerPhone.seal(store.sealer, customer, phone), phone_index: store.blindIndex(phone) }),
+        };
+        if (Object.keys(change).length > 0)
+          await tx.updateTable('customers').set(change).where('id', '=', customer).execute();
+        return null;
+      });
+    },
+    async findByPhone(phone) {
+      const found = store.db.selectFrom('customers').select('id').where('phone_index', '=', store.blindIndex(phone));
+      return (await found.orderBy('made_at').orderBy('id').execute()).map((row) => row.id);
+    },
+    consents: (customer) => newestConsents(store.db, customer),
+    async recordConsent(customer, { purpose, channel, given }, key, at) {
+      await once(store, RECORD_CONSENT, key, at, async (tx) => {
+        await holdCustomer(store, tx, customer);
+        const { seq } = await tx
+          .selectFrom('consents')
+          .select(({ fn }) => fn.countAll<number>().as('seq'))
+          .where('customer', '=', customer)
+          .where('purpose', '=', purpose)
+          .where('channel', '=', channel)
+          .executeTakeFirstOrThrow();
+        const row = { customer, purpose, channel, seq: seq + 1, given: given ? 1 : 0, at } as const;
+        await tx.insertInto('consents').values(row).execute();
+        return null;
+      });
+    },
+    async forgetContact(customer, key, at) {
+      await once(store, FORGET_CONTACT, key, at, async (tx) => {
+        await holdCustomer(store, tx, customer);
+        await tx
+          .updateTable('customers')
+          .set({ name: null, phone: null, phone_index: null })
+          .where('id', '=', customer)
+          .execute();
+        // A visit still to come needs its contact; a former one does not.
+        await tx
+          .updateTable('bookings')
+          .set({ contact: null })
+          .where('customer', '=', customer)
+          .where('state', '!=', 'booked')
+          .execute();
+        return null;
+      });
+    },
+  };
+}
+
+async function findSource(db: Reader, { channel, account, sourceId }: Source): Promise<CustomerId | undefined> {
+  const row = await db
+    .selectFrom('sources')
+    .select('customer')
+    .where('channel', '=', channel)
+    .where('account', '=', account)
+    .where('source_id', '=', sourceId)
+    .executeTakeFirst();
+  return row?.customer;
+}
+
+/** Two first sights at once make two customers and keep the one whose source was written first. */
+async function makeCustomer(tx: Tx, source: Source, at: Instant): Promise<CustomerId> {
+  const customer = randomUUID() as string as CustomerId;
+  await tx
+    .insertInto('customers')
+    .values({ id: customer, name: null, phone: null, phone_index: null, made_at: at })
+    .execute();
+  const { channel, account, sourceId } = source;
+  const mine = await tx
+    .insertInto('sources')
+    .values({ channel, account, source_id: sourceId, customer })
+    .onConflict((conflict) => conflict.columns(['channel', 'account', 'source_id']).doNothing())
+    .returning('customer')
+    .executeTakeFirst();
+  if (mine !== undefined) return customer;
+  await tx.deleteFrom('customers').where('id', '=', customer).execute();
+  const winner = await findSource(tx, source);
+  if (winner === undefined) throw new Error('a source that was there is gone');
+  return winner;
+}
+
+/** Writers of one customer come one after the other. */
+async function holdCustomer(store: Store, tx: Tx, customer: CustomerId): Promise<void> {
+  const row = await tx
+    .selectFrom('customers')
+    .select('id')
+    .where('id', '=', customer)
+    .$if(store.dialect === 'postgres', (query) => query.forUpdate())
+    .executeTakeFirst();
+  if (row === undefined) throw new UnknownCustomer();
+}
+
+async function newestConsents(db: Reader, customer: CustomerId): Promise<readonly Consent[]> {
+  const rows = await db
+    .selectFrom('consents')
+    .select(['purpose', 'channel', 'given', 'at'])
+    .where('customer', '=', customer)
+    .orderBy('seq')
+    .execute();
+  const newest = new Map(rows.map((row) => [`${row.purpose} ${row.channel}`, row]));
+  return [...newest.values()].map((row) => ({
+    purpose: row.purpose,
+    channel: row.channel,
+    given: row.given === 1,
+    at: row.at,
+  }));
+}

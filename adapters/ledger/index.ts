@@ -1,0 +1,67 @@
+import { Kysely, sql } from 'kysely';
+import type { Ledger } from '../../domain/ledger.ts';
+import type { Manual } from '../../domain/manual/schema.ts';
+import type { BlindIndex } from '../crypto/blindIndex.ts';
+import type { Sealer } from '../crypto/sealer.ts';
+import { bookings } from './bookings.ts';
+import { cases } from './cases.ts';
+import { customers } from './customers.ts';
+import { migrate } from './migrate.ts';
+import { outages } from './outages.ts';
+import { checkDurable, postgresBusy, postgresDialect } from './postgres.ts';
+import type { Tables } from './schema.ts';
+import { sqliteBusy, sqliteDialect } from './sqlite.ts';
+import type { Store } from './store.ts';
+import { timers } from './timers.ts';
+
+export { BadCursor, LedgerFromNewerRelease, LedgerNotDurable, NumbersExhausted, UnknownCustomer } from './errors.ts';
+
+/** PostgreSQL by `url`, or an SQLite `file` (`ledger.db`; `:memory:` for one that vanishes). */
+export type LedgerHome = { readonly url: string } | { readonly file: string };
+
+export type LedgerOptions = LedgerHome & {
+  readonly manual: Manual;
+  readonly sealer: Sealer;
+  /** Of phone numbers; with a key of its own. */
+  readonly blindIndex: BlindIndex;
+  /** IANA name of the operator's zone. */
+  readonly zone: string;
+  /** In [0, 1), for case and booking numbers. */
+  readonly random: () => number;
+  /** A pooled PostgreSQL connection broke while nobody used it; it is replaced by itself. */
+  readonly idleFailed?: (error: Error) => void;
+};
+
+/**
+ * Opens the ledger and brings its schema up to this release.
+ * @throws LedgerFromNewerRelease, LedgerNotDurable, or the store's own error when it cannot be reached
+ */
+export async function openLedger(options: LedgerOptions): Promise<Ledger> {
+  const { manual, sealer, blindIndex, zone, random } = options;
+  const home =
+    'url' in options
+      ? ({ dialect: 'postgres', busy: postgresBusy } as const)
+      : ({ dialect: 'sqlite', busy: sqliteBusy } as const);
+  const dialect =
+    'url' in options ? postgresDialect(options.url, options.idleFailed ?? (() => {})) : sqliteDialect(options.file);
+  const db = new Kysely<Tables>({ dialect });
+  const store: Store = { db, ...home, manual, sealer, blindIndex, zone, random };
+  try {
+    if (store.dialect === 'postgres') await checkDurable(db);
+    await migrate(store, Date.now());
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    cases: cases(store),
+    bookings: bookings(store),
+    customers: customers(store),
+    timers: timers(store),
+    outages: outages(store),
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,164 @@
+import type { BookingKind, BookingState } from '../../domain/appointments/booking.ts';
+import type { CaseKind, HistoryEntry, Stage } from '../../domain/cases/case.ts';
+import type { Purpose } from '../../domain/customers/customer.ts';
+import type { BookingNumber, CaseNumber, ConversationId, CustomerId, Instant, Language } from '../../domain/ids.ts';
+import type { FaultLevel, Severity } from '../../domain/labels.ts';
+import type { TimerKind } from '../../domain/timers.ts';
+
+/** Text that only the key ring can read: see `personal.ts`. */
+type Sealed = string;
+/** JSON text. */
+type Json = string;
+/** 0 or 1: SQLite has no booleans. */
+type Flag = 0 | 1;
+
+interface CaseTable {
+  number: CaseNumber;
+  kind: CaseKind;
+  category: string | null;
+  also_categories: Json;
+  severity: Severity | null;
+  level: FaultLevel | null;
+  customer: CustomerId;
+  conversation: ConversationId;
+  channel: string;
+  language: Language;
+  area: string | null;
+  owner: string;
+  answers: Sealed;
+  links: Json;
+  stage: Stage;
+  opened_at: Instant;
+  /** `seq` of the newest history entry; also the version of the case. */
+  seq: number;
+}
+
+interface ClockTable {
+  case_number: CaseNumber;
+  name: string;
+  /** Place in the list the case was registered with. */
+  position: number;
+  /** Without the pauses: a reader adds `paused_ms`. */
+  target_at: Instant;
+  limit_at: Instant;
+  paused_ms: number;
+  paused_since: Instant | null;
+  met_at: Instant | null;
+  /** The history entry that met it: tells a repeated write what the first one saw. */
+  met_seq: number | null;
+}
+
+interface HistoryTable {
+  case_number: CaseNumber;
+  seq: number;
+  at: Instant;
+  by: string;
+  what: HistoryEntry['what'];
+  detail: string | null;
+  note: Sealed | null;
+  /** Stage of the case after this entry. */
+  stage: Stage;
+}
+
+interface BookingTable {
+  number: BookingNumber;
+  kind: BookingKind;
+  service: string;
+  place: string;
+  slot_id: string;
+  slot_start: Instant;
+  slot_end: Instant;
+  customer: CustomerId;
+  conversation: ConversationId;
+  channel: string;
+  language: Language;
+  contact: Sealed | null;
+  case_number: string | null;
+  state: BookingState;
+  booked_at: Instant;
+}
+
+/** One row for each taken seat, `seat` from 1 to the capacity; the primary key is what forbids over-booking. */
+interface SeatTable {
+  kind: BookingKind;
+  place: string;
+  slot_start: Instant;
+  seat: number;
+  slot_id: string;
+  booking: BookingNumber;
+}
+
+interface CustomerTable {
+  id: CustomerId;
+  name: Sealed | null;
+  phone: Sealed | null;
+  /** Blind index of the phone number. */
+  phone_index: string | null;
+  made_at: Instant;
+}
+
+interface SourceTable {
+  channel: string;
+  account: string;
+  source_id: string;
+  customer: CustomerId;
+}
+
+interface ConsentTable {
+  customer: CustomerId;
+  /** 1, 2, 3 … for a customer, purpose and channel: nothing is overwritten. */
+  seq: number;
+  purpose: Purpose;
+  channel: string;
+  given: Flag;
+  at: Instant;
+}
+
+interface TimerTable {
+  id: string;
+  due: Instant;
+  kind: TimerKind;
+  subject: string;
+  detail: string | null;
+  conversation: ConversationId;
+  lease_until: Instant;
+}
+
+interface OutageTable {
+  id: string;
+  area: string;
+  service: string | null;
+  since: Instant;
+  expected_repair: Instant | null;
+  ended_at: Instant | null;
+  changed_at: Instant;
+}
+
+/** Which write a key was used for, and what it led to. */
+interface IdempotencyTable {
+  operation: string;
+  key: string;
+  /** References and states only, never personal data. Null only inside the transaction that makes it. */
+  result: Json | null;
+  at: Instant;
+}
+
+interface SchemaVersionTable {
+  version: number;
+  at: Instant;
+}
+
+export interface Tables {
+  cases: CaseTable;
+  clocks: ClockTable;
+  history: HistoryTable;
+  bookings: BookingTable;
+  seats: SeatTable;
+  customers: CustomerTable;
+  sources: SourceTable;
+  consents: ConsentTable;
+  timers: TimerTable;
+  outages: OutageTable;
+  idempotency: IdempotencyTable;
+  schema_version: SchemaVersionTable;
+}

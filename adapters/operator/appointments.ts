@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { asBookingNumber } from '../../domain/cases/number.ts';
+import type { Instant } from '../../domain/ids.ts';
+import { addDays, DAY_MS, toInstant } from '../../domain/manual/zone.ts';
+import { HttpError } from '../http/answer.ts';
+import { type Operation, operation } from '../http/operation.ts';
+import type { OperatorDeps } from './deps.ts';
+import { writeKey } from './keys.ts';
+import { appointmentPage, appointmentQuery, appointmentView, outcomeBody } from './schemas.ts';
+import { tell } from './tell.ts';
+import { viewAppointment } from './views.ts';
+
+const MOST = 2000;
+const LONGEST_DAYS = 100;
+const unknownBooking = (): HttpError => new HttpError(404, 'NotFound', 'There is no appointment with that number.');
+
+export function appointmentOperations(deps: OperatorDeps): Operation[] {
+  return [
+    operation({
+      method: 'GET',
+      path: '/api/appointments',
+      tag: 'operator',
+      summary: `Appointments that start between two instants or days (a day as \`to\` counts whole), soonest first, at most ${MOST}.`,
+      query: appointmentQuery,
+      answer: appointmentPage,
+      handle: async ({ query }) => {
+        const from = startOf(query.from, deps.zone);
+        const to = endOf(query.to, deps.zone);
+        if (to <= from) throw new HttpError(400, 'BadArgument', 'to: must be after from');
+        if (to - from > LONGEST_DAYS * DAY_MS) {
+          throw new HttpError(400, 'BadArgument', `to: at most ${LONGEST_DAYS} days after from`);
+        }
+        const found = await deps.ledger.bookings.between(from, to, MOST);
+        return { appointments: found.map(viewAppointment) };
+      },
+    }),
+    operation({
+      method: 'POST',
+      path: '/api/appointments/:number/outcome',
+      tag: 'operator',
+      summary: 'Tells how a visit went. Takes an Idempotency-Key.',
+      params: z.object({ number: z.string().max(40) }),
+      body: outcomeBody,
+      answer: appointmentView,
+      refusals: { 404: 'No appointment has that number.', 409: 'The appointment is not open any more.' },
+      handle: async ({ params: { number }, body }, call) => {
+        const known = asBookingNumber(number);
+        if (known === null) throw unknownBooking();
+        const key = writeKey(call);
+        const settled = await deps.ledger.bookings.settle(known, body.outcome, key, deps.now());
+        if (settled.kind === 'unknown') throw unknownBooking();
+        if (settled.kind !== 'booked') {
+          const state = settled.kind === 'notOpen' ? settled.state : 'not open';
+          throw new HttpError(409, 'NotAllowed', `The appointment is ${state}.`);
+        }
+        const { booking } = settled;
+        await tell(deps, booking.conversation, { kind: 'appointment.outcome', id: key, booking });
+        return viewAppointment(booking);
+      },
+    }),
+  ];
+}
+
+function startOf(given: string, zone: string): Instant {
+  return given.includes('T') ? Date.parse(given) : toInstant(given, 0, zone);
+}
+
+function endOf(given: string, zone: string): Instant {
+  return given.includes('T') ? Date.parse(given) : toInstant(addDays(given, 1), 0, zone);
+}

@@ -1,0 +1,14 @@
+import type { InboundActivity } from './activity.ts';
+import type { LogEntry } from './conversations.ts';
+
+/** What a channel needs to write to a conversation later: kept from the newest inbound activity. */
+export type Reference = Pick<
+  InboundActivity,
+  'channelId' | 'serviceUrl' | 'conversation' | 'from' | 'recipient' | 'locale'
+>;
+
+/** Sends the bot's replies to a channel that does not fetch them itself. Called with one conversation's entries in order. */
+export interface Delivery {
+  /** `sent`: accepted by the channel. `later`: try again; nothing after it is sent before. `never`: give up on these entries. */
+  deliver(reference: Reference, entries: readonly LogEntry[]): Promise<'sent' | 'later' | 'never'>;
+}

@@ -1,0 +1,239 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { createAzureBot } from '../adapters/channels/azure/bot.ts';
+import { createAzureDelivery } from '../adapters/channels/azure/delivery.ts';
+import { registerMessages } from '../adapters/channels/azure/messages.ts';
+import { registerDirectLine } from '../adapters/channels/directline/register.ts';
+import type { ConversationsOptions } from '../adapters/conversations/options.ts';
+import { openRedisConversations } from '../adapters/conversations/redis/openRedisConversations.ts';
+import { SqliteConversations } from '../adapters/conversations/sqlite/sqliteConversations.ts';
+import { blindIndex } from '../adapters/crypto/blindIndex.ts';
+import { parseKeyRing, sealer } from '../adapters/crypto/sealer.ts';
+import { registerHealth } from '../adapters/http/health.ts';
+import { httpMetrics } from '../adapters/http/metrics.ts';
+import { openApi, registerOpenApi } from '../adapters/http/openapi.ts';
+import { registerPages } from '../adapters/http/pages.ts';
+import { createHttpServer } from '../adapters/http/server.ts';
+import { readKeys } from '../adapters/keys/keyFile.ts';
+import { openLedger } from '../adapters/ledger/index.ts';
+import { createHub } from '../adapters/live/hub.ts';
+import { OPERATOR_SECURITY, registerOperator } from '../adapters/operator/register.ts';
+import { createUploads } from '../adapters/uploads/store.ts';
+import type { MessageId } from '../domain/ids.ts';
+import { parseManual } from '../domain/manual/load.ts';
+import type { Manual } from '../domain/manual/schema.ts';
+import { loadModel } from '../nlu/model/load.ts';
+import { createUnderstand } from '../nlu/understand.ts';
+import { watchWorker } from './clockwork.ts';
+import type { Conversations } from './conversations.ts';
+import type { Intake } from './intake.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { createRespond } from './shouwenBot.ts';
+import { Ticker } from './timers.ts';
+import { INTERNAL_CHANNEL } from './turn.ts';
+import { Worker } from './worker.ts';
+
+/** A reason not to start, told to the operator as it is; exit 2. */
+class CannotStart extends Error {}
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const DRAIN_MS = 8000;
+
+async function start(settings: Settings): Promise<() => Promise<void>> {
+  const log = pino({ level: settings.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const manual = readManual(settings.MANUAL_FILE ?? join(ROOT, 'domain/manual/telecom.yaml'));
+  mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 });
+  const keys = readKeys(settings.DATA_DIR);
+  const seal = sealer(parseKeyRing(settings.DATA_KEYS ?? keys.dataKeys));
+  const secret = settings.DIRECT_LINE_SECRET ?? keys.directLineSecret;
+  const apiKey = settings.OPERATOR_API_KEY ?? keys.operatorApiKey;
+  const zone = settings.TZ_OPERATOR;
+  const now = Date.now;
+  const failed = (error: unknown) =>
+    log.warn({ error: error instanceof Error ? error.name : typeof error }, 'a store failed in the background');
+
+  const hub = createHub();
+  const conversations = await openConversations(settings, {
+    sealer: seal,
+    idleDays: manual.retention.conversationDays,
+    onAppended: (conversation, entries) => hub.publish(conversation, entries),
+    onRemote: (conversation, end) => hub.remote(conversation, end),
+    onError: failed,
+  });
+  const ledger = await openLedger({
+    ...(settings.DATABASE_URL === undefined
+      ? { file: join(settings.DATA_DIR, 'ledger.db') }
+      : { url: settings.DATABASE_URL }),
+    manual,
+    sealer: seal,
+    blindIndex: blindIndex(Buffer.from(settings.INDEX_KEY ?? keys.indexKey, 'base64'), 'phone'),
+    zone,
+    random: () => randomBytes(4).readUInt32BE() / 2 ** 32,
+    idleFailed: failed,
+  });
+
+  const { MicrosoftAppId: appId } = settings;
+  const azure = createAzureBot(
+    appId === undefined
+      ? null
+      : {
+          appId,
+          password: settings.MicrosoftAppPassword ?? null,
+          type: settings.MicrosoftAppType ?? null,
+          tenantId: settings.MicrosoftAppTenantId ?? null,
+        },
+  );
+  const azureDelivery = createAzureDelivery(azure, log);
+  const events = watchWorker(registry, log);
+  const worker = new Worker({
+    conversations,
+    respond: createRespond({ manual, ledger, understand: createUnderstand(loadModel()), zone }),
+    // the web chat fetches its replies; every other Bot Framework channel is pushed to
+    deliveryFor: (channelId) =>
+      channelId === undefined || channelId === 'webchat' || channelId === INTERNAL_CHANNEL ? undefined : azureDelivery,
+    events,
+    zone,
+  });
+  const intake: Intake = async (conversation, inbound, shown) => {
+    const accepted = await conversations.accept(conversation, inbound, shown);
+    if (accepted.kind !== 'full') worker.poke(conversation);
+    return accepted;
+  };
+  const ticker = new Ticker({
+    ledger,
+    intake,
+    now,
+    clock: (timer) => {
+      events.clock(timer.kind);
+      log.warn({ case: timer.subject, clock: timer.detail, kind: timer.kind }, 'a clock of a case is due');
+    },
+    failed,
+  });
+
+  const server = createHttpServer({ log, measure: httpMetrics(registry) });
+  registerHealth(server, {
+    checks: { conversations: () => conversations.ping(), ledger: () => ledger.ping() },
+    registry,
+  });
+  const uploads = createUploads({ folder: join(settings.DATA_DIR, 'uploads'), secret, now });
+  registerDirectLine(server, {
+    conversations,
+    intake,
+    hub,
+    secret,
+    uploads,
+    publicUrl: settings.PUBLIC_URL ?? null,
+    log,
+    now,
+  });
+  registerMessages(server, { bot: azure, intake, log, now });
+  const operations = registerOperator(server, {
+    ledger,
+    manual,
+    zone,
+    apiKey,
+    notify: async (conversation, event) => {
+      if (event.kind !== 'case.stage') return;
+      const value = { number: event.case.number, stage: event.case.stage, note: event.note };
+      const activity = { type: 'event', name: event.kind, value, channelId: INTERNAL_CHANNEL } as const;
+      await intake(conversation, { id: `operator/${event.id}` as MessageId, activity, at: now() }, null);
+    },
+    log,
+    now,
+  });
+  registerOpenApi(server, openApi(operations, OPERATOR_SECURITY));
+  await registerPages(server, join(ROOT, 'dist/web'));
+
+  const address = await server.listen(settings.PORT, settings.HOST);
+  worker.start();
+  ticker.start();
+  announce(settings, address.port);
+
+  return async () => {
+    await ticker.stop();
+    await server.close(DRAIN_MS / 2);
+    await worker.stop();
+    await conversations.close();
+    await ledger.close();
+  };
+}
+
+function readManual(path: string): Manual {
+  if (!existsSync(path)) throw new CannotStart(`MANUAL_FILE: there is no file ${path}`);
+  const read = parseManual(readFileSync(path, 'utf8'), path);
+  if (read.kind === 'faulty') throw new CannotStart(read.faults.join('\n'));
+  return read.manual;
+}
+
+async function openConversations(settings: Settings, options: ConversationsOptions): Promise<Conversations> {
+  if (settings.REDIS_URL === undefined)
+    return new SqliteConversations({ ...options, file: join(settings.DATA_DIR, 'conversations.db') });
+  const redis = await openRedisConversations({ ...options, url: settings.REDIS_URL });
+  const reasons = await redis.checkSafety();
+  if (reasons.length > 0 && !settings.ALLOW_UNSAFE_REDIS) {
+    await redis.close();
+    throw new CannotStart(
+      [
+        'REDIS_URL: this Redis could lose acknowledged work:',
+        ...reasons.map((r) => `  ${r}`),
+        '  ALLOW_UNSAFE_REDIS=1 accepts that.',
+      ].join('\n'),
+    );
+  }
+  return redis;
+}
+
+function announce(settings: Settings, port: number): void {
+  const base =
+    settings.PUBLIC_URL ?? `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`;
+  const store = settings.REDIS_URL === undefined ? 'SQLite' : 'Redis';
+  const ledger = settings.DATABASE_URL === undefined ? 'SQLite' : 'PostgreSQL';
+  process.stdout.write(
+    [
+      '',
+      '  首问 Shouwen is ready',
+      `  Chat page     ${base}/`,
+      `  Embed it      <script src="${base}/widget.js" async></script>`,
+      `  API           ${base}/openapi.json   key: ${settings.OPERATOR_API_KEY === undefined ? `operatorApiKey in ${join(settings.DATA_DIR, 'keys.json')}` : 'OPERATOR_API_KEY'}`,
+      `  Bot Framework ${base}/api/messages   Direct Line ${base}/v3/directline`,
+      `  Health        ${base}/readyz  ${base}/metrics`,
+      `  Stores        conversations ${store}, ledger ${ledger}, data in ${settings.DATA_DIR}`,
+      '  Ctrl-C stops it',
+      '',
+      '',
+    ].join('\n'),
+  );
+}
+
+async function main(): Promise<void> {
+  const read = readSettings(process.env);
+  if (read.kind === 'faulty')
+    throw new CannotStart(['The settings have faults:', ...read.faults.map((f) => `  ${f}`)].join('\n'));
+  const stop = await start(read.settings);
+  let stopping = false;
+  const end = () => {
+    if (stopping) return;
+    stopping = true;
+    const late = setTimeout(() => process.exit(1), DRAIN_MS + 1500);
+    stop().then(
+      () => {
+        clearTimeout(late);
+        process.exit(0);
+      },
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(2);
+});

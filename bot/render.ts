@@ -1,0 +1,47 @@
+import type { Language, Names } from '../domain/ids.ts';
+import { phrase } from '../locales/index.ts';
+import type { Card, Choice, Say } from '../locales/messages.ts';
+import type { BotActivity } from './activity.ts';
+
+/** The bot as sender of its replies. */
+export const BOT_ACCOUNT = { id: 'shouwen', name: '首问 Shouwen', role: 'bot' } as const;
+
+/** Named replies as Bot Framework activities in one language: words, quick replies, cards (with all facts also in the words). */
+export function render(says: readonly Say[], language: Language, zone: string): BotActivity[] {
+  return says.map((reply) => {
+    const card = reply.card ? renderCard(reply.card, language) : undefined;
+    return {
+      type: 'message',
+      from: BOT_ACCOUNT,
+      text: phrase(reply, language, zone),
+      textFormat: 'plain',
+      locale: language,
+      ...(reply.choices && reply.choices.length > 0
+        ? { suggestedActions: { actions: actions(reply.choices, language) } }
+        : {}),
+      channelData: { shouwen: { name: reply.name, ...(card ? { card } : {}) } },
+    };
+  });
+}
+
+function actions(choices: readonly Choice[], language: Language) {
+  return choices.map(({ label }) => ({ type: 'imBack' as const, title: label[language], value: label[language] }));
+}
+
+function renderCard(card: Card, language: Language) {
+  const of = (value: Names | string) => (typeof value === 'string' ? value : value[language]);
+  if (card.kind === 'case') {
+    const rows = card.rows.map((row) => ({ label: of(row.label), value: of(row.value) }));
+    return { kind: card.kind, number: card.number, title: of(card.title), rows };
+  }
+  const days = card.days.map((day) => ({
+    label: of(day.label),
+    // a chosen slot is sent as its full label, which the bot reads back
+    slots: day.slots.map((slot) => ({
+      label: of(slot.label).split(' ').at(-1) ?? of(slot.label),
+      value: of(slot.label),
+      left: slot.left,
+    })),
+  }));
+  return { kind: card.kind, days };
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { dialogStateSchema, emptyDialog } from '../dialogs/state.ts';
+import { LANGUAGES } from '../domain/ids.ts';
+import { inboundActivitySchema } from './activity.ts';
+
+/** Raised when a stored document changes its shape; each step from n to n + 1 is an entry of `MIGRATIONS`. */
+export const STATE_SCHEMA = 1;
+
+const stateSchema = z.strictObject({
+  schema: z.literal(STATE_SCHEMA),
+  language: z.enum(LANGUAGES),
+  customer: z.string(),
+  /** Where replies go when the channel does not fetch them. */
+  reference: inboundActivitySchema
+    .pick({ channelId: true, serviceUrl: true, conversation: true, from: true, recipient: true, locale: true })
+    .strip(),
+  /** When the customer last wrote. */
+  lastAt: z.number(),
+  greeted: z.boolean(),
+  dialog: dialogStateSchema,
+});
+
+/** What is kept of a conversation between turns. */
+export type ConversationState = z.infer<typeof stateSchema>;
+
+export type ParsedState =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'state'; readonly state: ConversationState }
+  /** Written by a newer release: the turn waits for one that can read it. */
+  | { readonly kind: 'future'; readonly schema: number };
+
+const MIGRATIONS: Readonly<Record<number, (old: Record<string, unknown>) => Record<string, unknown>>> = {};
+
+const versioned = z.looseObject({ schema: z.int() });
+
+/**
+ * Reads a stored document. An older one is migrated step by step; one whose dialogs no longer parse keeps who the customer
+ * is and their language, and starts over kindly, so that no release strands anybody.
+ */
+export function parseState(stored: unknown): ParsedState {
+  const found = versioned.safeParse(stored);
+  if (!found.success) return { kind: 'new' };
+  let document: Record<string, unknown> = found.data;
+  if (found.data.schema > STATE_SCHEMA) return { kind: 'future', schema: found.data.schema };
+  for (let schema = found.data.schema; schema < STATE_SCHEMA; schema++) {
+    const migrate = MIGRATIONS[schema];
+    if (!migrate) return { kind: 'new' };
+    document = { ...migrate(document), schema: schema + 1 };
+  }
+  const whole = stateSchema.safeParse(document);
+  if (whole.success) return { kind: 'state', state: whole.data };
+  const withoutDialog = stateSchema.safeParse({ ...document, dialog: emptyDialog });
+  return withoutDialog.success ? { kind: 'state', state: withoutDialog.data } : { kind: 'new' };
+}

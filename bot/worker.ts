@@ -1,0 +1,228 @@
+import type { ConversationId } from '../domain/ids.ts';
+import { phrase } from '../locales/index.ts';
+import { say } from '../locales/messages.ts';
+import type { BotActivity } from './activity.ts';
+import type { Begun, Conversations, Inbound, LogEntry } from './conversations.ts';
+import type { Delivery, Reference } from './delivery.ts';
+import { BOT_ACCOUNT } from './render.ts';
+import type { Respond } from './shouwenBot.ts';
+import { type ConversationState, parseState } from './state.ts';
+import type { TurnResult } from './turn.ts';
+
+/** What the worker tells its surroundings; no customer text. */
+export interface WorkerEvents {
+  answered(conversation: ConversationId, message: Inbound, result: TurnResult, replies: number, ms: number): void;
+  /** A turn failed and will be tried again, or (`gaveUp`) was answered with an apology. */
+  failed(conversation: ConversationId, error: unknown, gaveUp: boolean): void;
+  /** A stored conversation of a newer release was left alone. */
+  future(conversation: ConversationId, schema: number): void;
+}
+
+export interface WorkerOptions {
+  readonly conversations: Conversations;
+  readonly respond: Respond;
+  /** Delivery for a channel that does not fetch its replies; undefined for one that does. */
+  readonly deliveryFor: (channelId: string | undefined) => Delivery | undefined;
+  readonly events: WorkerEvents;
+  readonly zone: string;
+  /** Milliseconds a lease lasts without a commit; far longer than any turn. */
+  readonly leaseMs?: number;
+  /** Conversations worked at the same moment. */
+  readonly parallel?: number;
+  /** Milliseconds between looks for messages that nobody works (another process died). */
+  readonly sweepMs?: number;
+}
+
+const LEASE_MS = 15_000;
+const PARALLEL = 64;
+const SWEEP_MS = 1000;
+const SWEEP_LIMIT = 200;
+/** Failed tries of one message before the customer gets an apology instead of silence. */
+const TRIES = 4;
+const BACKOFF_MS = 250;
+
+/** Works conversations one message after the other: begin, turn, commit, deliver. Any number of workers may share a store. */
+export class Worker {
+  readonly #options: WorkerOptions;
+  /** Conversations under work here; true when new messages came meanwhile. */
+  readonly #running = new Map<ConversationId, boolean>();
+  readonly #queue: ConversationId[] = [];
+  readonly #tries = new Map<string, number>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #sweep: NodeJS.Timeout | null = null;
+  #stopping = false;
+  #idle: (() => void) | null = null;
+
+  constructor(options: WorkerOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    const sweep = async () => {
+      try {
+        for (const conversation of await this.#options.conversations.pending(SWEEP_LIMIT)) this.poke(conversation);
+      } catch (error) {
+        this.#options.events.failed('' as ConversationId, error, false);
+      }
+      if (!this.#stopping) this.#sweep = setTimeout(() => void sweep(), this.#options.sweepMs ?? SWEEP_MS);
+    };
+    void sweep();
+  }
+
+  /** New messages may wait in this conversation. */
+  poke(conversation: ConversationId): void {
+    if (this.#stopping) return;
+    if (this.#running.has(conversation)) {
+      this.#running.set(conversation, true);
+      return;
+    }
+    if (this.#running.size >= (this.#options.parallel ?? PARALLEL)) {
+      if (!this.#queue.includes(conversation)) this.#queue.push(conversation);
+      return;
+    }
+    this.#running.set(conversation, false);
+    void this.#drain(conversation);
+  }
+
+  /** Takes no new turns and resolves when the running ones are committed. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    if (this.#sweep) clearTimeout(this.#sweep);
+    for (const timer of this.#timers) clearTimeout(timer);
+    if (this.#running.size === 0) return;
+    await new Promise<void>((resolve) => {
+      this.#idle = resolve;
+    });
+  }
+
+  async #drain(conversation: ConversationId): Promise<void> {
+    let retryMs: number | null = null;
+    try {
+      do {
+        this.#running.set(conversation, false);
+        retryMs = await this.#round(conversation);
+      } while (retryMs === null && this.#running.get(conversation) === true && !this.#stopping);
+    } catch (error) {
+      this.#options.events.failed(conversation, error, false);
+      retryMs = BACKOFF_MS * 4;
+    }
+    this.#running.delete(conversation);
+    if (retryMs !== null && !this.#stopping) this.#later(conversation, retryMs);
+    const waiting = this.#queue.shift();
+    if (waiting) this.poke(waiting);
+    if (this.#stopping && this.#running.size === 0) this.#idle?.();
+  }
+
+  #later(conversation: ConversationId, ms: number): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      this.poke(conversation);
+    }, ms);
+    this.#timers.add(timer);
+  }
+
+  /** One lease: all messages that waited when it was taken. Milliseconds until another try, or null when nothing is left. */
+  async #round(conversation: ConversationId): Promise<number | null> {
+    const { conversations, leaseMs = LEASE_MS } = this.#options;
+    const begun = await conversations.begin(conversation, leaseMs);
+    if (begun.kind === 'busy') return Math.min(begun.forMs, 500) + 5;
+    if (begun.kind === 'idle') return this.#deliver(conversation, null);
+    const parsed = parseState(begun.state);
+    if (parsed.kind === 'future') {
+      this.#options.events.future(conversation, parsed.schema);
+      await conversations.release(begun.lease);
+      return 60_000;
+    }
+    return this.#work(conversation, begun, parsed.kind === 'state' ? parsed.state : null, leaseMs);
+  }
+
+  async #work(
+    conversation: ConversationId,
+    begun: Extract<Begun, { kind: 'work' }>,
+    before: ConversationState | null,
+    leaseMs: number,
+  ): Promise<number | null> {
+    const { conversations, events } = this.#options;
+    let state = before;
+    for (const [index, message] of begun.messages.entries()) {
+      const began = performance.now();
+      const answered = await this.#answer(conversation, state, message);
+      if (answered === null) {
+        await conversations.release(begun.lease);
+        return BACKOFF_MS * 2 ** (this.#tries.get(tryKey(conversation, message)) ?? 1);
+      }
+      // the last commit of a lease lets it end at once: no further round trip to give it back
+      const last = index === begun.messages.length - 1;
+      const turn = { message: message.id, state: answered.state, replies: answered.replies };
+      const committed = await conversations.commit(begun.lease, turn, last ? 0 : leaseMs);
+      if (committed.kind === 'fenced') return 5;
+      this.#tries.delete(tryKey(conversation, message));
+      if (committed.kind === 'committed') {
+        state = answered.state;
+        if (answered.result) {
+          events.answered(conversation, message, answered.result, answered.replies.length, performance.now() - began);
+        }
+      }
+    }
+    if (begun.messages.length > 1) this.#running.set(conversation, true);
+    return this.#deliver(conversation, state);
+  }
+
+  /** The replies to one message; null when the turn failed and is to be tried again. */
+  async #answer(conversation: ConversationId, state: ConversationState | null, message: Inbound) {
+    const { respond, events } = this.#options;
+    try {
+      return await respond(state, { conversation, message: message.id, activity: message.activity, at: message.at });
+    } catch (error) {
+      const key = tryKey(conversation, message);
+      const tries = (this.#tries.get(key) ?? 0) + 1;
+      this.#tries.set(key, tries);
+      const gaveUp = tries >= TRIES;
+      events.failed(conversation, error, gaveUp);
+      return gaveUp
+        ? { state, replies: message.activity.type === 'message' ? [this.#apology(state)] : [], result: null }
+        : null;
+    }
+  }
+
+  /** Said once instead of wiping the state: everything told so far is kept. */
+  #apology(state: ConversationState | null): BotActivity {
+    const language = state?.language ?? 'zh-Hans';
+    return {
+      type: 'message',
+      from: BOT_ACCOUNT,
+      text: phrase(say('apology'), language, this.#options.zone),
+      textFormat: 'plain',
+      locale: language,
+      channelData: { shouwen: { name: 'apology' } },
+    };
+  }
+
+  /** Sends what a pushed channel has not got yet, in order. Milliseconds until another try, or null. */
+  async #deliver(conversation: ConversationId, known: ConversationState | null): Promise<number | null> {
+    const reference = known?.reference;
+    const delivery = this.#options.deliveryFor(reference?.channelId);
+    if (!reference || !delivery) return null;
+    const from = await this.#options.conversations.delivered(conversation);
+    const log = await this.#options.conversations.log(conversation, from);
+    if (!log || log.next <= from) return null;
+    const sent = await deliverAll(delivery, reference, log.entries);
+    if (sent === 'later') return BACKOFF_MS * 8;
+    await this.#options.conversations.markDelivered(conversation, log.next);
+    return null;
+  }
+}
+
+async function deliverAll(
+  delivery: Delivery,
+  reference: Reference,
+  entries: readonly LogEntry[],
+): Promise<'sent' | 'later'> {
+  const replies = entries.filter((entry) => entry.activity.from.role === 'bot');
+  if (replies.length === 0) return 'sent';
+  return (await delivery.deliver(reference, replies)) === 'later' ? 'later' : 'sent';
+}
+
+function tryKey(conversation: ConversationId, message: Inbound): string {
+  return `${conversation}\n${message.id}`;
+}

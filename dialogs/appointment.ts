@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { BOOKING_KINDS, type BookingKind } from '../domain/appointments/booking.ts';
+import { areaOf, branchOf } from '../domain/appointments/places.ts';
+import { remindAt } from '../domain/appointments/slots.ts';
+import type { Names } from '../domain/ids.ts';
+import { slotLabel } from '../locales/format.ts';
+import { CONSENT_PURPOSES, FIELDS, FORM_TITLES } from '../locales/labels.ts';
+import { say } from '../locales/messages.ts';
+import { anyForm } from './filling.ts';
+import { type Questions, read } from './form.ts';
+import { placeQuestion } from './questions/address.ts';
+import { consentQuestion, recordConsent } from './questions/consent.ts';
+import {
+  type ContactFacts,
+  contactFacts,
+  contactOf,
+  contactQuestion,
+  contactSchema,
+  saveContact,
+} from './questions/contact.ts';
+import { serviceQuestion } from './questions/service.ts';
+import { freeSlots, type SlotFacts, slotQuestion, slotSchema, wishQuestion, wishSchema } from './questions/slot.ts';
+import { keyOf, type Scene } from './scene.ts';
+import { mentions } from './words.ts';
+
+/** OSM 2.1.2: booked before served. */
+const answers = z.strictObject({
+  kind: z.enum(BOOKING_KINDS),
+  service: z.string(),
+  address: z.string().optional(),
+  branch: z.string().optional(),
+  wish: wishSchema.optional(),
+  slot: slotSchema,
+  consent: z.enum(['yes', 'no']).optional(),
+  contact: contactSchema.optional(),
+  /** Case the visit is for; only set by the offer after a fault report. */
+  case: z.string().optional(),
+});
+type Appointment = z.infer<typeof answers>;
+type Facts = ContactFacts & SlotFacts;
+
+const SERVICES = ['broadband', 'mobile', 'iptv', 'fixed', 'data', 'cloud'];
+
+const KINDS: readonly (readonly [BookingKind, RegExp])[] = [
+  [
+    'callback',
+    /回电|回電|打电话给我|打電話給我|回个电话|回個電話|回拨|回撥|打给我|打給我|call(ing)? me|call.?back|phone me|ring me/,
+  ],
+  ['branch', /营业厅|營業廳|门店|門店|门市|門市|到店|去店里|柜台|櫃檯|臨櫃|branch|store|shop|counter|in person/],
+  [
+    'repair',
+    /修|报修|報修|故障|坏了|壞了|检查|檢查|检测|檢測|断网|斷網|上不了网|repair|fix|fault|technician.{0,20}(look|check)|engineer.{0,20}(look|check)|broken|not working/,
+  ],
+  [
+    'install',
+    /装机|裝機|安装|安裝|新装|新裝|装宽带|裝寬頻|装个|移机|移機|开通|開通|申裝|install|set ?up|new (line|broadband|internet|connection)/,
+  ],
+];
+
+function placeOf(given: Partial<Appointment>, scene: Scene): string | null {
+  if (given.kind === undefined) return null;
+  if (given.kind === 'callback') return 'phone';
+  if (given.kind === 'branch') return given.branch ?? null;
+  return given.address === undefined ? null : (areaOf(scene.manual, given.address) ?? 'elsewhere');
+}
+
+function placeShown(given: Partial<Appointment>, scene: Scene): Names | string {
+  if (given.kind === 'branch') {
+    const branch = scene.manual.branches.find((b) => b.id === given.branch);
+    return branch ? branchLabel(branch) : '';
+  }
+  return given.kind === 'callback' ? scene.manual.slotPlans.callback.names : (given.address ?? '');
+}
+
+function branchLabel(branch: { names: Names; address: Names }): Names {
+  return {
+    'zh-Hans': `${branch.names['zh-Hans']}（${branch.address['zh-Hans']}）`,
+    'zh-Hant': `${branch.names['zh-Hant']}（${branch.address['zh-Hant']}）`,
+    en: `${branch.names.en} (${branch.address.en})`,
+  };
+}
+
+const visits = (given: Partial<Appointment>) => given.kind === 'install' || given.kind === 'repair';
+
+const questions: Questions<Appointment, Facts> = {
+  kind: {
+    label: FIELDS.kind,
+    ask: () => say('askKind'),
+    choices: (_given, _facts, scene) =>
+      BOOKING_KINDS.map((kind) => ({ value: kind, label: scene.manual.slotPlans[kind].names })),
+    pick: (value) => {
+      const kind = BOOKING_KINDS.find((k) => k === value);
+      return kind ? read(kind) : undefined;
+    },
+    read: (heard, manner) => {
+      if (manner === 'volunteered') return undefined;
+      const kind = KINDS.find(([, words]) => mentions(heard.text, words))?.[0];
+      return kind ? read(kind) : undefined;
+    },
+    show: (value, _given, scene) => scene.manual.slotPlans[value].names,
+  },
+  service: serviceQuestion<Appointment, Facts>(SERVICES),
+  address: placeQuestion(FIELDS.address, () => say('askAddress'), visits),
+  branch: {
+    label: FIELDS.branch,
+    when: (given) => given.kind === 'branch',
+    ask: () => say('askBranch'),
+    choices: (_given, _facts, scene) => scene.manual.branches.map((b) => ({ value: b.id, label: b.names })),
+    read: (heard, _manner, given, _facts, scene) => {
+      if (given.kind !== 'branch') return undefined;
+      const branch = branchOf(scene.manual, heard.text);
+      return branch ? read(branch) : undefined;
+    },
+    show: (_value, given, scene) => placeShown(given, scene),
+  },
+  wish: wishQuestion<Appointment, Facts>(),
+  slot: slotQuestion<Appointment, Facts>((given) => given.kind !== undefined),
+  consent: consentQuestion<Appointment, Facts>(CONSENT_PURPOSES.visit),
+  contact: contactQuestion<Appointment, Facts>(),
+  case: {
+    label: FIELDS.case,
+    fixed: true,
+    when: (given) => given.case !== undefined,
+    ask: () => say('askCaseNumber'),
+    read: () => undefined,
+  },
+};
+
+export const appointment = anyForm<Appointment, Facts>({
+  name: 'appointment',
+  title: FORM_TITLES.appointment,
+  answers,
+  questions,
+  confirms: true,
+  facts: async (given, scene) => {
+    const place = placeOf(given, scene);
+    const [contact, slots] = await Promise.all([
+      contactFacts(scene),
+      given.kind === undefined || place === null ? null : freeSlots(scene, given.kind, place),
+    ]);
+    return { ...contact, slots };
+  },
+  // a visit or a call needs somebody to reach: without consent nothing can be arranged here
+  stop: (given, _facts, scene) =>
+    given.consent === 'no' && given.kind !== 'branch'
+      ? { kind: 'done', says: [say('consentNeeded', { hotline: scene.manual.operator.hotline })] }
+      : null,
+  submit: async (given, facts, scene, instance) => {
+    const plan = scene.manual.slotPlans[given.kind];
+    await recordConsent(given.consent, scene, instance);
+    await saveContact(given.contact, scene, instance);
+    const contact = contactOf(given, facts);
+    const reminder = remindAt(plan, given.slot, scene.now);
+    const result = await scene.ledger.bookings.book(
+      {
+        kind: given.kind,
+        service: given.service,
+        place: placeOf(given, scene) ?? 'elsewhere',
+        slot: given.slot,
+        capacity: plan.capacity,
+        customer: scene.customer,
+        conversation: scene.conversation,
+        channel: scene.channel,
+        language: scene.language,
+        contact: { name: contact?.name ?? null, phone: contact?.phone ?? null, address: given.address ?? null },
+        case: given.case ?? null,
+        remindAt: reminder,
+      },
+      keyOf(scene, instance, `booking/${given.slot.id}`),
+      scene.now,
+    );
+    if (result.kind === 'slotTaken') return { kind: 'again', says: [say('slotTaken')], clear: ['slot', 'wish'] };
+    const { number } = result.booking;
+    const place = placeShown(given, scene);
+    const facts_ = { number, kind: plan.names, from: given.slot.start, to: given.slot.end, place, remindAt: reminder };
+    return {
+      kind: 'done',
+      says: [
+        say('booked', facts_, {
+          card: {
+            kind: 'case',
+            number,
+            title: plan.names,
+            rows: [
+              { label: FIELDS.slot, value: slotLabel(given.slot, scene.zone) },
+              { label: given.kind === 'branch' ? FIELDS.branch : FIELDS.address, value: place },
+            ],
+          },
+        }),
+      ],
+    };
+  },
+});

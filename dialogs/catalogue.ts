@@ -1,0 +1,76 @@
+import type { Intent } from '../domain/labels.ts';
+import { application } from './application.ts';
+import { appointment } from './appointment.ts';
+import { appointmentCancel, appointmentChange, appointmentStatus } from './appointmentCare.ts';
+import { caseAmend, caseStatus, caseUrge, caseWithdraw } from './caseCare.ts';
+import { complaint } from './complaint.ts';
+import { fault } from './fault.ts';
+import { feedback } from './feedback.ts';
+import type { AnyForm, Json } from './form.ts';
+import { handoff } from './handoff.ts';
+import { privacy } from './privacy.ts';
+import { security } from './security.ts';
+import type { FormName } from './state.ts';
+
+/** Every form by name: a form that is not here cannot be stored. */
+export const FORMS = {
+  appointment,
+  appointmentChange,
+  appointmentCancel,
+  appointmentStatus,
+  fault,
+  complaint,
+  application,
+  feedback,
+  privacy,
+  security,
+  handoff,
+  caseStatus,
+  caseUrge,
+  caseAmend,
+  caseWithdraw,
+} as const satisfies Record<FormName, AnyForm>;
+
+/** What an intent calls for. `talk` is answered in a message, `control` steers what is open. */
+export type Call =
+  | { readonly kind: 'form'; readonly form: FormName; readonly known?: Record<string, Json> }
+  | { readonly kind: 'talk' }
+  | { readonly kind: 'control' };
+
+/** The routing table. An intent without a dialog does not compile. */
+export const CALLS = {
+  'consult.general': { kind: 'talk' },
+  'consult.account': { kind: 'talk' },
+  'service.apply': { kind: 'form', form: 'application', known: { request: 'apply' } },
+  'service.change': { kind: 'form', form: 'application', known: { request: 'change' } },
+  'service.terminate': { kind: 'form', form: 'application', known: { request: 'terminate' } },
+  'appointment.book': { kind: 'form', form: 'appointment' },
+  'appointment.change': { kind: 'form', form: 'appointmentChange' },
+  'appointment.cancel': { kind: 'form', form: 'appointmentCancel' },
+  'appointment.status': { kind: 'form', form: 'appointmentStatus' },
+  'fault.report': { kind: 'form', form: 'fault' },
+  'complaint.file': { kind: 'form', form: 'complaint' },
+  'case.status': { kind: 'form', form: 'caseStatus' },
+  'case.urge': { kind: 'form', form: 'caseUrge' },
+  'case.amend': { kind: 'form', form: 'caseAmend' },
+  'case.withdraw': { kind: 'form', form: 'caseWithdraw' },
+  'feedback.praise': { kind: 'form', form: 'feedback', known: { kind: 'praise' } },
+  'feedback.suggest': { kind: 'form', form: 'feedback', known: { kind: 'suggest' } },
+  'handoff.request': { kind: 'form', form: 'handoff' },
+  'privacy.request': { kind: 'form', form: 'privacy' },
+  'security.report': { kind: 'form', form: 'security' },
+  greet: { kind: 'talk' },
+  thanks: { kind: 'talk' },
+  goodbye: { kind: 'talk' },
+  affirm: { kind: 'control' },
+  deny: { kind: 'control' },
+  help: { kind: 'talk' },
+  cancel: { kind: 'control' },
+  back: { kind: 'control' },
+  restart: { kind: 'control' },
+  'out-of-scope': { kind: 'talk' },
+} as const satisfies Record<Intent, Call>;
+
+export function callOf(intent: Intent): Call {
+  return CALLS[intent];
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { FIELDS, FORM_TITLES, PRIVACY } from '../locales/labels.ts';
+import { say } from '../locales/messages.ts';
+import { choicesOf } from './choices.ts';
+import { caseCard, fileCase, promises } from './file.ts';
+import { anyForm } from './filling.ts';
+import { read } from './form.ts';
+import { consented } from './questions/consent.ts';
+import { maskPhone } from './questions/contact.ts';
+import { keyOf } from './scene.ts';
+import { mentions } from './words.ts';
+
+const WISHES = ['see', 'correct', 'export', 'delete', 'withdraw'] as const;
+type Wish = (typeof WISHES)[number];
+const answers = z.strictObject({ wish: z.enum(WISHES) });
+type Privacy = z.infer<typeof answers>;
+
+const WORDS: readonly (readonly [Wish, RegExp])[] = [
+  ['withdraw', /撤回|收回.{0,4}(同意|授权|授權)|不再同意|取消授权|取消授權|withdraw|revoke/],
+  ['delete', /删除|刪除|删掉|刪掉|清除|抹掉|注销.{0,4}信息|delete|erase|remove|forget me/],
+  ['export', /导出|匯出|导出一份|下载|下載|副本|export|download|copy of/],
+  ['correct', /更正|改正|修改|改一下|写错|寫錯|不对|不對|correct|rectify|wrong|update/],
+  [
+    'see',
+    /查看|看看|看一下|有哪些|什么信息|什麼資料|哪些信息|哪些資料|存了|保存|掌握|see|show|what.{0,20}(data|information|hold|have|store|keep)/,
+  ],
+];
+
+/** Manual section 10, CSG 7.4.3: rights over personal data, in the chat. Seeing and withdrawing work at once, the rest is a case with a clock. */
+export const privacy = anyForm<Privacy, null>({
+  name: 'privacy',
+  title: FORM_TITLES.privacy,
+  answers,
+  confirms: false,
+  facts: async () => null,
+  questions: {
+    wish: {
+      label: FIELDS.request,
+      ask: () => say('askPrivacy'),
+      choices: () => choicesOf(PRIVACY),
+      pick: (value) => {
+        const wish = WISHES.find((w) => w === value);
+        return wish ? read(wish) : undefined;
+      },
+      read: (heard) => {
+        const wish = WORDS.find(([, words]) => mentions(heard.text, words))?.[0];
+        return wish ? read(wish) : undefined;
+      },
+    },
+  },
+  submit: async ({ wish }, _facts, scene, instance) => {
+    const { customers, cases, bookings } = scene.ledger;
+    if (wish === 'see') {
+      const [contact, all, upcoming, agreed] = await Promise.all([
+        customers.contact(scene.customer),
+        cases.ofCustomer(scene.customer, 'all'),
+        bookings.upcoming(scene.customer, scene.now),
+        consented(scene),
+      ]);
+      const phone = contact.phone === null ? null : maskPhone(contact.phone);
+      return {
+        kind: 'done',
+        says: [
+          say('privacyShown', {
+            name: contact.name,
+            phone,
+            cases: all.length,
+            bookings: upcoming.length,
+            consented: agreed,
+          }),
+        ],
+      };
+    }
+    if (wish === 'withdraw') {
+      const consent = { purpose: 'service', channel: scene.channel, given: false } as const;
+      await customers.recordConsent(scene.customer, consent, keyOf(scene, instance, 'consent'), scene.now);
+      await customers.forgetContact(scene.customer, keyOf(scene, instance, 'forget'), scene.now);
+      return { kind: 'done', says: [say('consentWithdrawn')] };
+    }
+    const filed = await fileCase(
+      { kind: 'privacy', category: wish, answers: { words: scene.heard.text.slice(0, 500) } },
+      scene,
+      instance,
+    );
+    return {
+      kind: 'done',
+      says: [
+        say(
+          'privacyTaken',
+          { number: filed.number, promises: promises(scene.manual, filed) },
+          { card: caseCard(scene.manual, filed) },
+        ),
+      ],
+    };
+  },
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { FAULT_CATEGORIES, FAULT_LEVELS } from '../../domain/labels.ts';
+import { FIELDS } from '../../locales/labels.ts';
+import { say } from '../../locales/messages.ts';
+import type { Heard } from '../../nlu/heard.ts';
+import { type Question, read } from '../form.ts';
+import { isDangerous, serviceOfSymptom, symptomOf } from '../symptoms.ts';
+import { tells } from '../words.ts';
+
+/** What the customer told, with what was understood of it at that moment. */
+export const symptomSchema = z.strictObject({
+  text: z.string().max(4000),
+  id: z.string().max(40),
+  category: z.enum(FAULT_CATEGORIES),
+  level: z.enum(FAULT_LEVELS),
+  service: z.string().max(40).nullable(),
+  dangerous: z.boolean(),
+});
+export type Symptom = z.infer<typeof symptomSchema>;
+
+function symptomIn(heard: Heard): Symptom {
+  const id = symptomOf(heard.text);
+  return {
+    text: heard.text.trim().slice(0, 4000),
+    id,
+    category: heard.fault.category,
+    level: heard.fault.level,
+    service: serviceOfSymptom(id, heard),
+    dangerous: isDangerous(heard.text),
+  };
+}
+
+export function symptomQuestion<A, F>(): Question<A, Symptom, F> {
+  return {
+    label: FIELDS.symptom,
+    free: 'story',
+    ask: () => say('tellFault'),
+    read: (heard, manner) => {
+      if (manner === 'asked') return heard.text.trim().length >= 2 ? read(symptomIn(heard)) : undefined;
+      if (manner === 'volunteered') return undefined;
+      return symptomOf(heard.text) !== 'other' || tells(heard.text) ? read(symptomIn(heard)) : undefined;
+    },
+    show: (value) => value.text,
+  };
+}

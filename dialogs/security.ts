@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { CONSENT_PURPOSES, FIELDS, FORM_TITLES } from '../locales/labels.ts';
+import { say } from '../locales/messages.ts';
+import { caseCard, fileCase, promises } from './file.ts';
+import { anyForm } from './filling.ts';
+import { consentQuestion, recordConsent } from './questions/consent.ts';
+import {
+  type ContactFacts,
+  contactFacts,
+  contactOf,
+  contactQuestion,
+  contactSchema,
+  saveContact,
+} from './questions/contact.ts';
+import { tellingQuestion } from './questions/telling.ts';
+
+/** OSM 6.3: a security incident is reported upward within the hour; what protects the customer comes first. */
+const answers = z.strictObject({
+  what: z.string().max(4000),
+  consent: z.enum(['yes', 'no']).optional(),
+  contact: contactSchema.optional(),
+});
+type Security = z.infer<typeof answers>;
+
+export const security = anyForm<Security, ContactFacts>({
+  name: 'security',
+  title: FORM_TITLES.security,
+  answers,
+  confirms: true,
+  facts: (_given, scene) => contactFacts(scene),
+  questions: {
+    what: tellingQuestion<Security, ContactFacts>(FIELDS.what, () => say('tellSecurity')),
+    consent: consentQuestion<Security, ContactFacts>(CONSENT_PURPOSES.security),
+    contact: contactQuestion<Security, ContactFacts>(),
+  },
+  remarks: (before, after, _facts, scene) =>
+    before.what === undefined && after.what !== undefined
+      ? [say('securityFirst', { hotline: scene.manual.operator.hotline })]
+      : [],
+  submit: async (given, facts, scene, instance) => {
+    await recordConsent(given.consent, scene, instance);
+    await saveContact(given.contact, scene, instance);
+    const contact = contactOf(given, facts);
+    const filed = await fileCase(
+      {
+        kind: 'security',
+        level: 'major',
+        answers: { what: given.what, name: contact?.name ?? null, phone: contact?.phone ?? null },
+      },
+      scene,
+      instance,
+    );
+    return {
+      kind: 'done',
+      says: [
+        say(
+          'securityTaken',
+          { number: filed.number, promises: promises(scene.manual, filed) },
+          { card: caseCard(scene.manual, filed) },
+        ),
+      ],
+    };
+  },
+});

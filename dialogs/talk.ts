@@ -1,0 +1,65 @@
+import type { Names } from '../domain/ids.ts';
+import type { Intent } from '../domain/labels.ts';
+import { openAt } from '../domain/manual/hours.ts';
+import type { Manual } from '../domain/manual/schema.ts';
+import { INTENT_NAMES } from '../locales/labels.ts';
+import { type Choice, type Say, say } from '../locales/messages.ts';
+import { fold } from './choices.ts';
+import type { Scene } from './scene.ts';
+
+const MENU_INTENTS: readonly Intent[] = [
+  'fault.report',
+  'appointment.book',
+  'complaint.file',
+  'case.status',
+  'service.apply',
+  'handoff.request',
+];
+
+/** The main wishes as quick replies. */
+export const MENU: readonly Choice[] = MENU_INTENTS.map((intent) => ({ value: intent, label: INTENT_NAMES[intent] }));
+const PERSON: readonly Choice[] = [{ value: 'handoff.request', label: INTENT_NAMES['handoff.request'] }];
+
+const HOURS =
+  /几点|幾點|营业时间|營業時間|上班时间|上班時間|服务时间|服務時間|开门|開門|下班|openinghours|officehours|whendoyou(open|close)|whattimedoyou|areyouopen/u;
+
+/** Answers that need no form. Facts come from the manual only: what it does not hold is not answered (manual section 9). */
+export function talk(intent: Intent, scene: Scene): readonly Say[] {
+  switch (intent) {
+    case 'greet':
+      return [say('greeting', {}, { choices: MENU })];
+    case 'thanks':
+      return [say('youAreWelcome')];
+    case 'goodbye':
+      return [say('goodbye')];
+    case 'help':
+      return [say('help', {}, { choices: MENU })];
+    case 'consult.general':
+      return HOURS.test(fold(scene.heard.text.slice(0, 200)))
+        ? [hours(scene)]
+        : [say('cannotAnswer', {}, { choices: PERSON })];
+    case 'consult.account':
+      return [say('cannotSeeAccount', { hotline: scene.manual.operator.hotline }, { choices: PERSON })];
+    default:
+      return [say('outOfScope', {}, { choices: MENU })];
+  }
+}
+
+function hours(scene: Scene): Say {
+  return say('openingHours', {
+    open: openAt(scene.manual, 'desk', scene.now, scene.zone) !== null,
+    hours: hoursText(scene.manual),
+    hotline: scene.manual.operator.hotline,
+  });
+}
+
+function hoursText(manual: Manual): Names {
+  const list = (windows: readonly (readonly [string, string])[], none: string) =>
+    windows.length === 0 ? none : windows.map(([from, to]) => `${from}–${to}`).join(', ');
+  const { workingDays, otherDays } = manual.hours.desk;
+  return {
+    'zh-Hans': `工作日 ${list(workingDays, '休息')}，休息日和节假日 ${list(otherDays, '休息')}`,
+    'zh-Hant': `工作日 ${list(workingDays, '休息')}，假日 ${list(otherDays, '休息')}`,
+    en: `working days ${list(workingDays, 'closed')}, weekends and holidays ${list(otherDays, 'closed')}`,
+  };
+}

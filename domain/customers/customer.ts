@@ -1,0 +1,40 @@
+import type { CustomerId, IdempotencyKey, Instant } from '../ids.ts';
+
+/** Where a customer writes from: the channel, the account of ours they write to, and their id there. */
+export interface Source {
+  readonly channel: string;
+  readonly account: string;
+  readonly sourceId: string;
+}
+
+export interface Contact {
+  readonly name: string | null;
+  /** E.164 without blanks, e.g. `+8613800138000`. */
+  readonly phone: string | null;
+}
+
+/** CSG 7.4.3: what a consent is for. */
+export const PURPOSES = ['service'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+export interface Consent {
+  readonly purpose: Purpose;
+  readonly channel: string;
+  readonly given: boolean;
+  readonly at: Instant;
+}
+
+/** Customers, their contacts (encrypted, found again by a blind index of the phone number) and their consents. */
+export interface Customers {
+  /** The customer behind a source, made on first sight. */
+  ofSource(source: Source, at: Instant): Promise<CustomerId>;
+  contact(customer: CustomerId): Promise<Contact>;
+  /** Fields given as null are left as they were. */
+  saveContact(customer: CustomerId, contact: Contact, key: IdempotencyKey, at: Instant): Promise<void>;
+  findByPhone(phone: string): Promise<readonly CustomerId[]>;
+  /** Newest consent of each purpose and channel. */
+  consents(customer: CustomerId): Promise<readonly Consent[]>;
+  recordConsent(customer: CustomerId, consent: Omit<Consent, 'at'>, key: IdempotencyKey, at: Instant): Promise<void>;
+  /** Removes name and phone; cases keep only what the law asks for. */
+  forgetContact(customer: CustomerId, key: IdempotencyKey, at: Instant): Promise<void>;
+}

@@ -1,0 +1,101 @@
+import type { CaseKind, Clock, ClockState, Stage } from '../cases/case.ts';
+import type { Instant } from '../ids.ts';
+import type { FaultLevel, Severity } from '../labels.ts';
+import { endOf, parseDuration } from './duration.ts';
+import type { Manual, ManualClock } from './schema.ts';
+import { OPERATOR_ZONE } from './zone.ts';
+
+/** What decides which clocks a case has. */
+export interface Timed {
+  readonly kind: CaseKind;
+  readonly severity: Severity | null;
+  readonly level: FaultLevel | null;
+  readonly category: string | null;
+}
+
+/** A coming breach is told when this part of the limit has gone (manual section 6). */
+const WARNING_PART = 0.8;
+
+/**
+ * The clocks of a case registered at an instant. A severity or level not known yet counts as the mildest, so that no
+ * case is without its clocks. Those that registering itself answers are met at once.
+ */
+export function openClocks(manual: Manual, timed: Timed, at: Instant, zone: string = OPERATOR_ZONE): Clock[] {
+  return Object.entries(manual.clocks)
+    .filter(([, clock]) => concerns(clock, timed))
+    .map(([name, clock]) => start(name, clock, at, zone, clock.metBy.includes('registered') ? at : null));
+}
+
+/**
+ * The clocks of a reopened case: those that only its solution had met begin anew, the others stay as they were. Also the
+ * answer to a corrected severity: `openClocks` of the new one, with the met ones kept by name.
+ */
+export function restartClocks(
+  manual: Manual,
+  clocks: readonly Clock[],
+  at: Instant,
+  zone: string = OPERATOR_ZONE,
+): Clock[] {
+  return clocks.map((clock) => {
+    const known = manual.clocks[clock.name];
+    const awaitsSolution = known?.metBy.includes('resolved') && !known.metBy.includes('investigating');
+    return known && awaitsSolution ? start(clock.name, known, at, zone, null) : clock;
+  });
+}
+
+/** Marks the running clocks that a stage answers; a clock the manual no longer knows ends with its case. */
+export function meetClocks(manual: Manual, clocks: readonly Clock[], stage: Stage, at: Instant): Clock[] {
+  const isEnd = stage === 'closed' || stage === 'withdrawn';
+  return clocks.map((clock) => {
+    const metBy = manual.clocks[clock.name]?.metBy;
+    const isMet = isEnd || metBy?.includes(stage) === true;
+    return clock.metAt === null && isMet ? { ...clock, metAt: at } : clock;
+  });
+}
+
+/** When the warning of a clock that began at `since` (usually the case's `openedAt`) is due. */
+export function warningAt(clock: Clock, since: Instant): Instant {
+  const began = since + clock.pausedMs;
+  return began + Math.ceil((clock.limit - began) * WARNING_PART);
+}
+
+/**
+ * How a clock that began at `since` (usually the case's `openedAt`) stands. From its warning on it is `warning`, at its
+ * limit `breached`; a clock answered late is `met`, with `metAt` after `limit`.
+ */
+export function clockState(clock: Clock, now: Instant, since: Instant): ClockState {
+  if (clock.metAt !== null) return 'met';
+  if (clock.pausedSince !== null) return 'paused';
+  if (now >= clock.limit) return 'breached';
+  return now >= warningAt(clock, since) ? 'warning' : 'running';
+}
+
+/** What a customer hears: what comes next, aimed at (`aim`, the target) and promised (`by`, the limit). */
+export interface Promised {
+  readonly clock: Clock;
+  readonly aim: Instant;
+  readonly by: Instant;
+}
+
+/** The running clocks that customers are told of, soonest promise first. */
+export function promisedBy(manual: Manual, clocks: readonly Clock[]): Promised[] {
+  return clocks
+    .filter((clock) => clock.metAt === null && manual.clocks[clock.name]?.promised === true)
+    .map((clock) => ({ clock, aim: clock.target, by: clock.limit }))
+    .sort((one, other) => one.by - other.by || one.aim - other.aim);
+}
+
+function concerns(clock: ManualClock, { kind, severity, level, category }: Timed): boolean {
+  return (
+    clock.kinds.includes(kind) &&
+    (clock.severity ?? severity ?? 'minor') === (severity ?? 'minor') &&
+    (clock.level ?? level ?? 'normal') === (level ?? 'normal') &&
+    (clock.category ?? category) === category
+  );
+}
+
+function start(name: string, clock: ManualClock, at: Instant, zone: string, metAt: Instant | null): Clock {
+  const limit = endOf(parseDuration(clock.limit), at, zone);
+  const target = Math.min(endOf(parseDuration(clock.target), at, zone), limit);
+  return { name, target, limit, pausedMs: 0, pausedSince: null, metAt };
+}

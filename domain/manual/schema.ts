@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { BOOKING_KINDS } from '../appointments/booking.ts';
+import { CASE_KINDS, STAGES } from '../cases/case.ts';
+import { COMPLAINT_CATEGORIES, FAULT_CATEGORIES, FAULT_LEVELS, SEVERITIES } from '../labels.ts';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'a lower-case id such as field-maintenance');
+const text = z.string().min(1).max(600);
+const names = z.strictObject({ 'zh-Hans': text, 'zh-Hant': text, en: text });
+/** Tag of the operator's document that asks for it, e.g. `OSM 7.1.2`; `OPERATOR` for the operator's own choice. */
+const source = z.string().min(1).max(60);
+const hourMinute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time such as 08:30');
+const window = z.tuple([hourMinute, hourMinute]);
+
+/** `at once`, `45 min`, `48 h`, `15 days` (natural) or `7 working days`. */
+const duration = z
+  .string()
+  .regex(/^(at once|[1-9]\d{0,3} (min|h|days?|working days?))$/, 'at once, 45 min, 48 h, 15 days or 7 working days');
+
+const week = z.strictObject({
+  workingDays: z.array(window).max(4),
+  otherDays: z.array(window).max(4),
+});
+
+const clock = z.strictObject({
+  names,
+  kinds: z.array(z.enum(CASE_KINDS)).min(1),
+  /** Only for cases of this severity, level or category; absent = all. */
+  severity: z.enum(SEVERITIES).optional(),
+  level: z.enum(FAULT_LEVELS).optional(),
+  category: id.optional(),
+  target: duration,
+  limit: duration,
+  /** Reaching one of these stages meets the clock; `registered` is met at registration. */
+  metBy: z.array(z.enum(STAGES)).min(1),
+  /** Told to the customer as what happens next and by when; the earliest `limit` of these is promised. */
+  promised: z.boolean(),
+  source,
+});
+
+const slotPlan = z.strictObject({
+  names,
+  place: z.enum(['area', 'branch', 'phone']),
+  onWorkingDays: z.array(window).min(1).max(12),
+  onOtherDays: z.array(window).max(12),
+  /** Bookings a window takes at one place. */
+  capacity: z.int().min(1).max(10_000),
+  /** Earliest start after now. */
+  lead: duration,
+  /** Latest day that can be booked, in days from today. */
+  horizonDays: z.int().min(1).max(90),
+  /** Reminder before the slot's start. */
+  remindBefore: duration,
+  source,
+});
+
+const selfCheck = z.strictObject({
+  /** Shown when the fault's service or category fits; the first that fits wins, so the specific ones stand first. */
+  services: z.array(id).optional(),
+  category: z.enum(FAULT_CATEGORIES).optional(),
+  /** Symptom ids (see `symptoms`) it suits. */
+  symptoms: z.array(id).optional(),
+  steps: names,
+  source,
+});
+
+export const manualSchema = z.strictObject({
+  version: z.literal(1),
+  operator: z.strictObject({
+    names,
+    /** The operator's telephone for customers, and the emergency number of the country. */
+    hotline: z.string().min(3).max(20),
+    emergency: z.string().min(2).max(20),
+    regulator: z.strictObject({ names, contact: names, source }),
+  }),
+  services: z.record(id, z.strictObject({ names, source })),
+  areas: z.array(z.strictObject({ id, names, aliases: z.array(text).max(20) })).min(1),
+  branches: z.array(z.strictObject({ id, names, address: names, area: id })).min(1),
+  teams: z.record(id, z.strictObject({ names, source })),
+  hours: z.strictObject({ desk: week, branches: week, source }),
+  stages: z.record(z.enum(STAGES), z.strictObject({ names, next: z.array(z.enum(STAGES)), source })),
+  caseKinds: z.record(
+    z.enum(CASE_KINDS),
+    z.strictObject({ names, prefix: z.string().regex(/^[A-Z]{2}$/), team: id, source }),
+  ),
+  complaintCategories: z.record(
+    z.enum(COMPLAINT_CATEGORIES),
+    z.strictObject({ names, covers: names, team: id, source }),
+  ),
+  severities: z.record(z.enum(SEVERITIES), z.strictObject({ names, promise: names, team: id.optional(), source })),
+  faultCategories: z.record(z.enum(FAULT_CATEGORIES), z.strictObject({ names, covers: names, team: id, source })),
+  faultLevels: z.record(z.enum(FAULT_LEVELS), z.strictObject({ names, source })),
+  symptoms: z.record(id, z.strictObject({ names, source })),
+  selfChecks: z.array(selfCheck).min(1),
+  /** What a complaining customer can ask for. */
+  remedies: z.record(id, z.strictObject({ names, source })),
+  /** What to bring or have ready, by application kind (SPG 2.2). */
+  materials: z.record(
+    z.enum(['apply', 'change', 'terminate']),
+    z.strictObject({ names, list: z.array(names).min(1), source }),
+  ),
+  clocks: z.record(id, clock),
+  slotPlans: z.record(z.enum(BOOKING_KINDS), slotPlan),
+  conduct: z.strictObject({
+    /** Misunderstandings in a row before a person is offered (manual section 8). */
+    misunderstandings: z.int().min(1).max(5),
+    source,
+  }),
+  retention: z.strictObject({
+    /** Idle conversations are dropped after this many days; cases stay in the ledger. */
+    conversationDays: z.int().min(1).max(400),
+    source,
+  }),
+});
+
+/** The operator's manual as data. */
+export type Manual = z.infer<typeof manualSchema>;
+export type ManualClock = Manual['clocks'][string];
+export type SlotPlan = Manual['slotPlans'][keyof Manual['slotPlans']];

@@ -1,0 +1,167 @@
+import { promiseLines, rowLines, type Wording } from '../wording.ts';
+
+const next = (what: string, by: string) => `Next: ${what}, by ${by} at the latest.`;
+const count = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
+
+/** Plain English: short sentences, one question at a time. */
+export const wording: Wording = {
+  welcome: ({ operator }, pen) =>
+    `Hello, I am the assistant of ${pen.of(operator)}. Tell me in your own words about a fault, an appointment, a complaint or a case. Say "talk to a person" at any time.`,
+  welcomeBack: () => 'Welcome back. How can I help you?',
+  greeting: () => 'Hello! How can I help you?',
+  youAreWelcome: () => 'You are welcome.',
+  goodbye: () => 'Goodbye, and all the best. I am here whenever you need me.',
+  help: () =>
+    'I can take fault reports, book visits and branch appointments, take complaints and suggestions, start a service request, check or hurry a case, and manage your personal data. Just tell me, or say "talk to a person".',
+  anythingElse: () => 'All right. Is there anything else I can do for you?',
+  outOfScope: () => 'Sorry, that is outside what I can do. I am glad to help with your telecom services.',
+  openingHours: ({ open, hours, hotline }) =>
+    `Our people are here: ${hours}. ${open ? 'They are available now.' : 'They are not available right now.'} Hotline ${hotline}.`,
+  cannotAnswer: () =>
+    'Sorry, I have no reliable answer to that and do not want to give you a wrong one. Shall a colleague answer you?',
+  cannotSeeAccount: ({ hotline }) =>
+    `Sorry, I cannot see your account details here. You can call ${hotline}, or a colleague can help you.`,
+  nothingToConfirm: () => 'All right. What would you like to do?',
+  languageSet: () => 'All right, I will write in English from now on.',
+  filesTaken: ({ count: n }) => `I received ${count(n, 'file')} and keep them with your record.`,
+  filesNotUsed: ({ count: n }) =>
+    `I received ${count(n, 'file')}. I cannot read pictures yet, so please tell me in words what you need.`,
+  apology: () =>
+    'Sorry, something went wrong just now. Nothing you said is lost. Please send it again, or say "talk to a person".',
+  tooLong: ({ limit }) =>
+    `That message is very long; I read the first ${limit} characters. Please add what is missing.`,
+
+  notUnderstood: () => 'Sorry, I did not understand. Please put it differently, or choose one:',
+  didYouMean: () => 'Did you mean:',
+  notUnderstoodTwice: () => 'Sorry, I still do not understand. Would you like a person to help you?',
+  answerNotUnderstood: () => 'Sorry, I did not understand that answer.',
+
+  resumed: ({ form }, pen) =>
+    `Let us go on where we stopped: ${pen.of(form).toLowerCase()}. Everything you told me is still here.`,
+  backTo: ({ form }, pen) => `Now back to your ${pen.of(form).toLowerCase()}.`,
+  dropped: ({ form }, pen) => `All right, I dropped this (${pen.of(form).toLowerCase()}). Nothing was submitted.`,
+  nothingToDrop: () => 'Nothing is under way at the moment. How can I help you?',
+  startedOver: () => 'All right, let us start over. How can I help you?',
+  recap: ({ form, rows }, pen) => `${pen.of(form)}: so far you told me\n${rowLines(rows, pen)}`,
+  recapEmpty: () => 'You have not told me any details yet.',
+  changed: ({ what, value }, pen) => `All right, ${pen.of(what).toLowerCase()} is now: ${pen.of(value)}.`,
+  askAgain: ({ what }, pen) => `Please tell me again: ${pen.of(what).toLowerCase()}.`,
+  nothingToGoBackTo: () => 'There is nothing before this to change.',
+  summary: ({ form, rows }, pen) =>
+    `Please check (${pen.of(form).toLowerCase()}):\n${rowLines(rows, pen)}\nShall I submit it?`,
+  whatToChange: () => 'What would you like to change?',
+  notFiled: ({ hotline }) => `Sorry, I could not register it just now. Please try again later or call ${hotline}.`,
+  alsoWanted: ({ intent }, pen) => `You also mentioned "${pen.of(intent).toLowerCase()}". Shall we do that now?`,
+
+  askConsent: ({ purpose }, pen) =>
+    `To ${pen.of(purpose)}, I need to record your name and phone number. They are used for this only, and you can have them deleted at any time. Do you agree?`,
+  consentNeeded: ({ hotline }) =>
+    `All right, I will not record your details. Without a contact I cannot arrange it here; you can call ${hotline}.`,
+  consentRefused: () => 'All right, I will not record your contact. You will hear the result in this chat.',
+  askContact: () => 'Please leave your name and phone number, for example: Ms Lee 13800138000.',
+  phoneUnclear: () => 'That number does not look complete.',
+
+  askKind: () => 'What kind of appointment would you like?',
+  askService: () => 'Which service is it about?',
+  askAddress: () => 'What is the address for the visit? Please include the door number.',
+  askBranch: () => 'Which branch would you like to visit?',
+  askSlot: ({ full }) =>
+    full
+      ? 'That time is fully booked. These are the nearest free ones; which would you like?'
+      : 'When would suit you? Choose one, or just say it, for example "tomorrow at 3 pm".',
+  slotTaken: () => 'Sorry, that time has just been taken.',
+  slotPast: () => 'That time has already passed.',
+  slotTooFar: ({ days }) => `I can only book within the next ${days} days.`,
+  booked: ({ number, kind, from, to, place, remindAt }, pen) =>
+    `Booked! Your number is ${number}.\n${pen.of(kind)}, ${pen.stretch(from, to)}, ${pen.of(place)}.${remindAt === null ? '' : `\nWe will remind you on ${pen.dateTime(remindAt)}.`}\nTell me any time to move or cancel it.`,
+  bookingMoved: ({ number, from, to }, pen) => `Done: appointment ${number} is now ${pen.stretch(from, to)}.`,
+  bookingCancelled: ({ number }) => `Appointment ${number} is cancelled.`,
+  bookingIs: ({ number, kind, from, to, place }, pen) =>
+    `Appointment ${number}: ${pen.of(kind)}, ${pen.stretch(from, to)}, ${pen.of(place)}.`,
+  noBookings: () => 'I found no appointment of yours. Would you like to book one?',
+  whichBooking: () => 'You have several appointments. Which one is it?',
+  sureToCancel: ({ number, from, to }, pen) => `Shall I cancel appointment ${number} (${pen.stretch(from, to)})?`,
+  kept: () => 'All right, nothing was changed.',
+  reminder: ({ number, kind, from, to, place }, pen) =>
+    `A reminder: ${pen.of(kind).toLowerCase()}, appointment ${number}, ${pen.stretch(from, to)}, ${pen.of(place)}. Tell me if you want to move or cancel it.`,
+
+  tellFault: () => 'What is wrong? For example: "My broadband is down and a red light is blinking on the modem."',
+  sorryForFault: () => 'I am sorry about the trouble. Let me take care of it.',
+  safetyFirst: ({ emergency }) =>
+    `Safety first: keep away from fallen cables and smoking equipment, do not touch them, and warn others. If anyone is hurt or there is a fire, call ${emergency} now. I am registering the repair meanwhile.`,
+  securityFirst: ({ hotline }) =>
+    `Please protect yourself first: do not transfer money, tell nobody a verification code, and change your passwords. If your SIM card or account may be in other hands, call ${hotline} at once to block it.`,
+  majorFault: () => 'This is a major fault. It is repaired first, and the people on duty are told at once.',
+  selfCheck: ({ steps }, pen) =>
+    `One small thing to try first; it often helps at once:\n${pen.of(steps)}\nHow is it now?`,
+  selfCheckWorked: () =>
+    'Great, I am glad it works again! If it comes back, tell me and I will register it right away.',
+  askSince: () => 'Since when has it been like this?',
+  sinceFuture: () => 'That time is still to come. Please tell me when the trouble began.',
+  askPattern: () => 'Is it like this all the time, or on and off?',
+  askPlace: () => 'Where is it? For broadband please give the full address, for mobile the rough location.',
+  askExtent: () => 'Who or what is affected?',
+  askImpact: () => 'Can you still use it?',
+  askBefore: () => 'Did anything change just before it began?',
+  knownOutage: ({ area, since, expected }, pen) =>
+    `There is a known outage in ${pen.of(area)} since ${pen.dateTime(since)}. It is being repaired${expected === null ? '; the time is not known yet' : `, expected by ${pen.dateTime(expected)}`}. Shall I register you, so that you hear when it is over?`,
+  faultTaken: ({ number, promises }, pen) =>
+    `Your fault is registered. Number: ${number}.${promiseLines(promises, pen, next)}\nI will tell you here when anything changes.`,
+  offerVisit: () => 'Would you like to book a technician visit now?',
+
+  tellMe: () => 'I am sorry that you are not satisfied. Please tell me what happened; I will record all of it.',
+  heardYou: () => 'Thank you for telling us. I understand that this is upsetting, and I am sorry.',
+  notedAs: ({ category, severity, also }, pen) =>
+    `I noted it as: ${pen.of(category)}, ${pen.of(severity).toLowerCase()}${also.length > 0 ? `, also ${also.map(pen.of).join(', ')}` : ''}. Tell me if that is wrong.`,
+  askRemedy: () => 'What would you like us to do?',
+  complaintTaken: ({ number, promises }, pen) =>
+    `Your complaint is registered. Number: ${number}.${promiseLines(promises, pen, next)}\nI will tell you here about each step.`,
+  complaintMinor: () => 'You will get an answer soon.',
+  complaintMajor: () => 'This is serious. It went straight to the duty manager.',
+  nextInstance: ({ regulator, contact }, pen) =>
+    `If you are not satisfied with the result: ${pen.of(contact)} (${pen.of(regulator)})`,
+
+  askWhatToApply: () => 'What would you like, for example the plan, the number or the new address?',
+  materials: ({ list }, pen) => `Please have ready:\n${list.map((m) => `· ${pen.of(m)}`).join('\n')}`,
+  applicationTaken: ({ number, promises }, pen) =>
+    `Your request is registered. Number: ${number}.${promiseLines(promises, pen, next)}`,
+  tellFeedback: () => 'Please go ahead; I will pass it on in your words.',
+  feedbackTaken: ({ number, promises }, pen) =>
+    `Thank you! It is recorded. Number: ${number}.${promiseLines(promises, pen, next)}`,
+  askPrivacy: () => 'What would you like to do about your personal data?',
+  privacyShown: ({ name, phone, cases, bookings, consented }) =>
+    `We hold:\n· Name: ${name ?? 'none'}\n· Phone: ${phone ?? 'none'}\n· ${count(cases, 'case')}, ${count(bookings, 'appointment')}\n· Use of data: ${consented ? 'agreed' : 'not agreed'}`,
+  privacyTaken: ({ number, promises }, pen) =>
+    `Your request is registered. Number: ${number}.${promiseLines(promises, pen, next)}`,
+  consentWithdrawn: () =>
+    'Your consent is withdrawn, and your name and phone number are deleted. Registered cases are kept as the law requires and used for nothing else.',
+  tellSecurity: () => 'Please tell me what happened; I will record it right away.',
+  securityTaken: ({ number, promises }, pen) =>
+    `The incident is registered. Number: ${number}. The security desk has it.${promiseLines(promises, pen, next)}`,
+  handoffOpen: () =>
+    'Of course: a colleague will call you back. To reach you, I need to record your name and phone number, for this only. Do you agree?',
+  handoffNoData: ({ hotline }) => `All right, I will not record your details. You can call our people on ${hotline}.`,
+  handoffTaken: ({ number, promises }, pen) =>
+    `A colleague will contact you. Number: ${number}. They see what you told me, so you need not repeat it.${promiseLines(promises, pen, next)}`,
+
+  whichCase: () => 'Which case is it?',
+  askCaseNumber: () => 'Please tell me the case number, for example TS20261121-7KQ4M-X.',
+  caseNumberMistyped: () => 'That number seems to have a wrong character. Please check it.',
+  caseNotFound: () => 'I found no such case. Please check the number, or let a colleague look for it.',
+  askProof: () => 'To protect your data, please tell me the last four digits of the phone number on record.',
+  proofWrong: () => 'Those digits do not match.',
+  proofLocked: ({ hotline }) =>
+    `There were too many tries, so I cannot look it up here for now. Please call ${hotline}.`,
+  caseIs: ({ number, kind, stage, team, openedAt, promises }, pen) =>
+    `${pen.of(kind)} ${number}: ${pen.of(stage).toLowerCase()}, with ${pen.of(team)}, registered ${pen.dateTime(openedAt)}.${promiseLines(promises, pen, next)}`,
+  urged: ({ number, promises }, pen) =>
+    `I asked for more speed on ${number}; the people responsible will see it.${promiseLines(promises, pen, next)}`,
+  askAmendment: () => 'What would you like to add?',
+  amended: ({ number }) => `Added to ${number}.`,
+  sureToWithdraw: ({ number }) => `Shall I withdraw ${number}? It will not be worked on any more.`,
+  withdrawn: ({ number }) => `${number} is withdrawn. Tell me any time if you need it again.`,
+  cannotWithdraw: ({ number, stage }, pen) =>
+    `${number} is "${pen.of(stage).toLowerCase()}" and cannot be withdrawn any more.`,
+  stageChanged: ({ number, stage, note }, pen) =>
+    `News about ${number}: ${pen.of(stage).toLowerCase()}.${note === null ? '' : `\n${note}`}`,
+};

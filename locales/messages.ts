@@ -1,0 +1,186 @@
+import type { Instant, Names } from '../domain/ids.ts';
+
+/** A line of a summary or card: what it is, and the value as a name in all languages or as the customer's own words. */
+export interface Row {
+  readonly label: Names;
+  readonly value: Names | string;
+}
+
+/** A promise to the customer: what happens, and by when at the latest. */
+export interface Promised {
+  readonly what: Names;
+  readonly by: Instant;
+}
+
+/**
+ * Every message the bot can say, with the facts it needs. The words live in one file a language (`locales/<language>/`);
+ * a message without wording in a language does not compile. One entry asks at most one question.
+ */
+export interface Messages {
+  // meeting and small talk
+  welcome: { operator: Names };
+  welcomeBack: Record<never, never>;
+  greeting: Record<never, never>;
+  youAreWelcome: Record<never, never>;
+  goodbye: Record<never, never>;
+  help: Record<never, never>;
+  anythingElse: Record<never, never>;
+  outOfScope: Record<never, never>;
+  openingHours: { open: boolean; hours: Names; hotline: string };
+  cannotAnswer: Record<never, never>;
+  cannotSeeAccount: { hotline: string };
+  nothingToConfirm: Record<never, never>;
+  languageSet: Record<never, never>;
+  filesTaken: { count: number };
+  filesNotUsed: { count: number };
+  apology: Record<never, never>;
+  tooLong: { limit: number };
+
+  // understanding
+  notUnderstood: Record<never, never>;
+  didYouMean: Record<never, never>;
+  notUnderstoodTwice: Record<never, never>;
+  answerNotUnderstood: Record<never, never>;
+
+  // forms in general
+  resumed: { form: Names };
+  backTo: { form: Names };
+  dropped: { form: Names };
+  nothingToDrop: Record<never, never>;
+  startedOver: Record<never, never>;
+  recap: { form: Names; rows: readonly Row[] };
+  recapEmpty: Record<never, never>;
+  changed: { what: Names; value: Names | string };
+  askAgain: { what: Names };
+  nothingToGoBackTo: Record<never, never>;
+  summary: { form: Names; rows: readonly Row[] };
+  whatToChange: Record<never, never>;
+  notFiled: { hotline: string };
+  alsoWanted: { intent: Names };
+
+  // consent and contact
+  askConsent: { purpose: Names };
+  consentNeeded: { hotline: string };
+  consentRefused: Record<never, never>;
+  askContact: Record<never, never>;
+  phoneUnclear: Record<never, never>;
+
+  // appointment
+  askKind: Record<never, never>;
+  askService: Record<never, never>;
+  askAddress: Record<never, never>;
+  askBranch: Record<never, never>;
+  askSlot: { full: boolean };
+  slotTaken: Record<never, never>;
+  slotPast: Record<never, never>;
+  slotTooFar: { days: number };
+  booked: { number: string; kind: Names; from: Instant; to: Instant; place: Names | string; remindAt: Instant | null };
+  bookingMoved: { number: string; from: Instant; to: Instant };
+  bookingCancelled: { number: string };
+  bookingIs: { number: string; kind: Names; from: Instant; to: Instant; place: Names | string };
+  noBookings: Record<never, never>;
+  whichBooking: Record<never, never>;
+  sureToCancel: { number: string; from: Instant; to: Instant };
+  kept: Record<never, never>;
+  reminder: { number: string; kind: Names; from: Instant; to: Instant; place: Names | string };
+
+  // fault
+  tellFault: Record<never, never>;
+  sorryForFault: Record<never, never>;
+  safetyFirst: { emergency: string };
+  securityFirst: { hotline: string };
+  majorFault: Record<never, never>;
+  selfCheck: { steps: Names };
+  selfCheckWorked: Record<never, never>;
+  askSince: Record<never, never>;
+  sinceFuture: Record<never, never>;
+  askPattern: Record<never, never>;
+  askPlace: Record<never, never>;
+  askExtent: Record<never, never>;
+  askImpact: Record<never, never>;
+  askBefore: Record<never, never>;
+  knownOutage: { area: Names; since: Instant; expected: Instant | null };
+  faultTaken: { number: string; promises: readonly Promised[] };
+  offerVisit: Record<never, never>;
+
+  // complaint
+  tellMe: Record<never, never>;
+  heardYou: Record<never, never>;
+  notedAs: { category: Names; severity: Names; also: readonly Names[] };
+  askRemedy: Record<never, never>;
+  complaintTaken: { number: string; promises: readonly Promised[] };
+  complaintMinor: Record<never, never>;
+  complaintMajor: Record<never, never>;
+  nextInstance: { regulator: Names; contact: Names };
+
+  // applications, feedback, privacy, security, hand-off
+  askWhatToApply: Record<never, never>;
+  materials: { list: readonly Names[] };
+  applicationTaken: { number: string; promises: readonly Promised[] };
+  tellFeedback: Record<never, never>;
+  feedbackTaken: { number: string; promises: readonly Promised[] };
+  askPrivacy: Record<never, never>;
+  privacyShown: { name: string | null; phone: string | null; cases: number; bookings: number; consented: boolean };
+  privacyTaken: { number: string; promises: readonly Promised[] };
+  consentWithdrawn: Record<never, never>;
+  tellSecurity: Record<never, never>;
+  securityTaken: { number: string; promises: readonly Promised[] };
+  handoffOpen: Record<never, never>;
+  handoffNoData: { hotline: string };
+  handoffTaken: { number: string; promises: readonly Promised[] };
+
+  // cases
+  whichCase: Record<never, never>;
+  askCaseNumber: Record<never, never>;
+  caseNumberMistyped: Record<never, never>;
+  caseNotFound: Record<never, never>;
+  askProof: Record<never, never>;
+  proofWrong: Record<never, never>;
+  proofLocked: { hotline: string };
+  caseIs: { number: string; kind: Names; stage: Names; team: Names; openedAt: Instant; promises: readonly Promised[] };
+  urged: { number: string; promises: readonly Promised[] };
+  askAmendment: Record<never, never>;
+  amended: { number: string };
+  sureToWithdraw: { number: string };
+  withdrawn: { number: string };
+  cannotWithdraw: { number: string; stage: Names };
+  stageChanged: { number: string; stage: Names; note: string | null };
+}
+export type MessageName = keyof Messages;
+
+/** A quick reply: `value` is what the question reads, `label` what the customer sees and may also type. */
+export interface Choice {
+  readonly value: string;
+  readonly label: Names;
+}
+
+export type Card =
+  | { readonly kind: 'case'; readonly number: string; readonly title: Names; readonly rows: readonly Row[] }
+  /** A date and slot picker; each value is also accepted when typed as its label. */
+  | {
+      readonly kind: 'slots';
+      readonly days: readonly {
+        readonly label: Names;
+        readonly slots: readonly (Choice & { readonly left: number })[];
+      }[];
+    };
+
+/** A named reply with its facts: what is said, not how. */
+export type Say = {
+  [N in MessageName]: {
+    readonly name: N;
+    readonly facts: Messages[N];
+    readonly choices?: readonly Choice[];
+    readonly card?: Card;
+  };
+}[MessageName];
+
+/** Builds a reply; `more` adds quick replies or a card. */
+export function say<N extends MessageName>(
+  name: N,
+  ...[facts, more]: Messages[N] extends Record<never, never>
+    ? [facts?: Messages[N], more?: { choices?: readonly Choice[]; card?: Card }]
+    : [facts: Messages[N], more?: { choices?: readonly Choice[]; card?: Card }]
+): Say {
+  return { name, facts: facts ?? {}, ...more } as Say;
+}

@@ -1,0 +1,148 @@
+import { promiseLines, rowLines, type Wording } from '../wording.ts';
+
+const next = (what: string, by: string) => `接下來：${what}，最晚 ${by} 前。`;
+
+/** 繁體中文（臺灣、香港都讀得順的書面用語）。 */
+export const wording: Wording = {
+  welcome: ({ operator }, pen) =>
+    `您好，我是${pen.of(operator)}的智慧客服。報修、預約、投訴、查進度，都可以直接用您自己的話告訴我。想找真人客服，隨時說「轉真人」就可以。`,
+  welcomeBack: () => '歡迎回來。請問需要什麼協助？',
+  greeting: () => '您好，請問需要什麼協助？',
+  youAreWelcome: () => '不客氣，很高興能幫上忙。',
+  goodbye: () => '再見，祝您順心。有需要隨時找我。',
+  help: () =>
+    '我可以幫您：報修、預約到府或臨櫃、投訴和建議、申辦服務、查詢或催辦進度、管理您的個人資料。直接說就可以；說「轉真人」可以找真人客服。',
+  anythingElse: () => '好的。請問還需要什麼協助？',
+  outOfScope: () => '抱歉，這件事不在我的服務範圍。電信方面的事，我很樂意幫忙。',
+  openingHours: ({ open, hours, hotline }) =>
+    `真人客服時間：${hours}。${open ? '現在有客服人員值班。' : '現在不在服務時間。'}客服專線 ${hotline}。`,
+  cannotAnswer: () => '抱歉，這個問題我手邊沒有可靠的資料，不想給您錯誤的答案。要請真人客服回覆您嗎？',
+  cannotSeeAccount: ({ hotline }) =>
+    `抱歉，我在這裡看不到您的帳戶明細。您可以撥打 ${hotline} 查詢，也可以請真人客服協助。`,
+  nothingToConfirm: () => '好的。請問您想辦理什麼？',
+  languageSet: () => '好的，之後我用繁體中文和您交談。',
+  filesTaken: ({ count }) => `收到您的 ${count} 個檔案，會和您的紀錄放在一起。`,
+  filesNotUsed: ({ count }) => `收到您的 ${count} 個檔案。我暫時看不懂圖片內容，請用文字告訴我需要什麼協助。`,
+  apology: () => '抱歉，剛才出了點狀況，您說的內容都還在。請再傳一次，或說「轉真人」。',
+  tooLong: ({ limit }) => `這則訊息太長了，我只讀了前 ${limit} 個字。如有遺漏，請再補充。`,
+
+  notUnderstood: () => '抱歉，我沒有聽懂。您可以換個說法，或選一項：',
+  didYouMean: () => '請問您是想：',
+  notUnderstoodTwice: () => '抱歉，我還是沒有聽懂。要請真人客服協助您嗎？',
+  answerNotUnderstood: () => '抱歉，我沒有聽懂這個回答。',
+
+  resumed: ({ form }, pen) => `我們接著上次的${pen.of(form)}，您之前說的都還在。`,
+  backTo: ({ form }, pen) => `好，我們回到剛才的${pen.of(form)}。`,
+  dropped: ({ form }, pen) => `好的，${pen.of(form)}已取消，沒有送出任何內容。`,
+  nothingToDrop: () => '目前沒有進行中的事項。請問需要什麼協助？',
+  startedOver: () => '好的，我們重新開始。請問需要什麼協助？',
+  recap: ({ form, rows }, pen) => `${pen.of(form)}，您目前告訴我的是：\n${rowLines(rows, pen)}`,
+  recapEmpty: () => '您目前還沒有告訴我具體內容。',
+  changed: ({ what, value }, pen) => `好的，${pen.of(what)}改為：${pen.of(value)}。`,
+  askAgain: ({ what }, pen) => `請再說一次${pen.of(what)}。`,
+  nothingToGoBackTo: () => '前面沒有可以修改的內容了。',
+  summary: ({ form, rows }, pen) => `請核對${pen.of(form)}的內容：\n${rowLines(rows, pen)}\n確認無誤就送出嗎？`,
+  whatToChange: () => '請問要修改哪一項？',
+  notFiled: ({ hotline }) => `抱歉，暫時沒能登記成功，請稍後再試，或撥打 ${hotline}。`,
+  alsoWanted: ({ intent }, pen) => `您剛才還提到「${pen.of(intent)}」，現在一起辦嗎？`,
+
+  askConsent: ({ purpose }, pen) =>
+    `為了${pen.of(purpose)}，需要登記您的姓名和電話，只用於這件事，您可以隨時要求刪除。您同意嗎？`,
+  consentNeeded: ({ hotline }) => `好的，我不會登記您的資料。沒有聯絡方式就無法安排，您可以撥打 ${hotline} 辦理。`,
+  consentRefused: () => '好的，不登記您的聯絡方式，處理結果會在這個對話裡告訴您。',
+  askContact: () => '請留下您的稱呼和聯絡電話，例如：王先生 0912345678。',
+  phoneUnclear: () => '這個號碼好像不完整。',
+
+  askKind: () => '請問您要預約哪一種？',
+  askService: () => '請問是哪一項服務？',
+  askAddress: () => '請問到府地址在哪裡？請寫到門牌號碼。',
+  askBranch: () => '請問您想到哪一家門市？',
+  askSlot: ({ full }) =>
+    full
+      ? '這個時段已經約滿了。最接近的空檔有這些，您選哪一個？'
+      : '請問您希望什麼時間？可以點選，也可以直接說，例如「明天下午三點」。',
+  slotTaken: () => '抱歉，這個時段剛剛約滿了。',
+  slotPast: () => '這個時間已經過了。',
+  slotTooFar: ({ days }) => `目前只能預約 ${days} 天以內的時間。`,
+  booked: ({ number, kind, from, to, place, remindAt }, pen) =>
+    `預約成功！編號 ${number}\n${pen.of(kind)}，${pen.stretch(from, to)}，${pen.of(place)}。${remindAt === null ? '' : `\n我們會在 ${pen.dateTime(remindAt)} 提醒您。`}\n要改期或取消，告訴我就可以。`,
+  bookingMoved: ({ number, from, to }, pen) => `已改好：預約 ${number} 改到 ${pen.stretch(from, to)}。`,
+  bookingCancelled: ({ number }) => `預約 ${number} 已取消。`,
+  bookingIs: ({ number, kind, from, to, place }, pen) =>
+    `預約 ${number}：${pen.of(kind)}，${pen.stretch(from, to)}，${pen.of(place)}。`,
+  noBookings: () => '沒有查到您的預約。要現在約一個嗎？',
+  whichBooking: () => '您有幾個預約，請問是哪一個？',
+  sureToCancel: ({ number, from, to }, pen) => `確定取消預約 ${number}（${pen.stretch(from, to)}）嗎？`,
+  kept: () => '好的，維持不變。',
+  reminder: ({ number, kind, from, to, place }, pen) =>
+    `提醒您：${pen.of(kind)}預約 ${number}，時間 ${pen.stretch(from, to)}，${pen.of(place)}。要改期或取消，告訴我就可以。`,
+
+  tellFault: () => '請說說出了什麼問題，例如「寬頻無法上網，數據機亮紅燈」。',
+  sorryForFault: () => '造成您的不便，非常抱歉，我馬上為您處理。',
+  safetyFirst: ({ emergency }) =>
+    `請先注意安全：遠離掉落的線纜和冒煙的設備，不要觸碰，提醒旁人繞行；有人受傷或有火情，請立刻撥打 ${emergency}。我同時為您登記搶修。`,
+  securityFirst: ({ hotline }) =>
+    `請先保護自己：不要轉帳、不要告訴任何人驗證碼，盡快更改密碼；SIM 卡或帳號可能被盜用時，請立刻撥打 ${hotline} 掛失停用。`,
+  majorFault: () => '這屬於重大障礙，我們會優先搶修，並立即通知值班人員。',
+  selfCheck: ({ steps }, pen) => `先試一個小方法，常常能馬上恢復：\n${pen.of(steps)}\n試過之後怎麼樣？`,
+  selfCheckWorked: () => '太好了，恢復了就好！如果再發生，隨時告訴我，我直接為您登記。',
+  askSince: () => '請問是什麼時候開始的？',
+  sinceFuture: () => '這個時間還沒到，請說一下是從什麼時候開始出問題的。',
+  askPattern: () => '是一直這樣，還是時好時壞？',
+  askPlace: () => '請問障礙在什麼地址？寬頻請寫到門牌號碼，手機訊號請寫大概位置。',
+  askExtent: () => '請問影響到哪些？',
+  askImpact: () => '現在還能用嗎？',
+  askBefore: () => '發生前有沒有什麼變動？',
+  knownOutage: ({ area, since, expected }, pen) =>
+    `${pen.of(area)}有一個已知障礙，從 ${pen.dateTime(since)} 開始，正在搶修${expected === null ? '，恢復時間一確定就通知' : `，預計 ${pen.dateTime(expected)} 恢復`}。要為您登記嗎？登記後恢復時會通知您。`,
+  faultTaken: ({ number, promises }, pen) =>
+    `已登記報修，編號 ${number}。${promiseLines(promises, pen, next)}\n進度有變化，我會在這裡告訴您。`,
+  offerVisit: () => '要現在預約師傅到府檢修嗎？',
+
+  tellMe: () => '很抱歉讓您不滿意。請把事情的經過告訴我，我會完整記錄下來。',
+  heardYou: () => '謝謝您告訴我們，遇到這樣的事，換誰都會著急，非常抱歉。',
+  notedAs: ({ category, severity, also }, pen) =>
+    `我記為：${pen.of(category)}，${pen.of(severity)}${also.length > 0 ? `，同時涉及${also.map(pen.of).join('、')}` : ''}。如果不對，隨時可以改。`,
+  askRemedy: () => '請問您希望我們怎麼處理？',
+  complaintTaken: ({ number, promises }, pen) =>
+    `您的投訴已登記，編號 ${number}。${promiseLines(promises, pen, next)}\n每一步進展，我都會在這裡告訴您。`,
+  complaintMinor: () => '我們會盡快給您答覆。',
+  complaintMajor: () => '這件事很嚴重，已直接轉給值班經理。',
+  nextInstance: ({ regulator, contact }, pen) => `如果對處理結果不滿意：${pen.of(contact)}（${pen.of(regulator)}）`,
+
+  askWhatToApply: () => '請說說您想辦什麼，例如方案名稱、門號或新地址。',
+  materials: ({ list }, pen) => `辦理時請準備：\n${list.map((m) => `· ${pen.of(m)}`).join('\n')}`,
+  applicationTaken: ({ number, promises }, pen) => `申請已登記，編號 ${number}。${promiseLines(promises, pen, next)}`,
+  tellFeedback: () => '請說，我會原話轉達。',
+  feedbackTaken: ({ number, promises }, pen) => `謝謝您！已記錄，編號 ${number}。${promiseLines(promises, pen, next)}`,
+  askPrivacy: () => '關於您的個人資料，您想做什麼？',
+  privacyShown: ({ name, phone, cases, bookings, consented }) =>
+    `我們登記的有：\n· 稱呼：${name ?? '無'}\n· 電話：${phone ?? '無'}\n· 案件 ${cases} 件，預約 ${bookings} 個\n· 資料使用：${consented ? '已同意' : '未同意'}`,
+  privacyTaken: ({ number, promises }, pen) => `您的請求已登記，編號 ${number}。${promiseLines(promises, pen, next)}`,
+  consentWithdrawn: () => '已撤回同意，並刪除了您的姓名和電話。已登記的案件依法保留，不再用於其他用途。',
+  tellSecurity: () => '請告訴我發生了什麼事，我馬上記錄。',
+  securityTaken: ({ number, promises }, pen) =>
+    `資安事件已登記，編號 ${number}，資安值班台已收到。${promiseLines(promises, pen, next)}`,
+  handoffOpen: () => '好的，請真人同事回電給您。為了聯絡到您，需要登記您的姓名和電話，只用於這件事。您同意嗎？',
+  handoffNoData: ({ hotline }) => `好的，不登記您的資料。您可以直接撥打客服專線 ${hotline}。`,
+  handoffTaken: ({ number, promises }, pen) =>
+    `已請真人同事聯絡您，編號 ${number}。您說過的內容同事都看得到，不用重複。${promiseLines(promises, pen, next)}`,
+
+  whichCase: () => '請問是哪一個案件？',
+  askCaseNumber: () => '請告訴我案件編號，例如 TS20261121-7KQ4M-X。',
+  caseNumberMistyped: () => '這個編號好像有一個字不對，請再核對一下。',
+  caseNotFound: () => '沒有查到對應的案件。請核對編號，或請真人客服幫您查。',
+  askProof: () => '為了保護您的資料，請告訴我登記電話的末四碼。',
+  proofWrong: () => '末四碼不符。',
+  proofLocked: ({ hotline }) => `核對次數過多，為了安全，這裡暫時不能查詢了。請撥打 ${hotline}。`,
+  caseIs: ({ number, kind, stage, team, openedAt, promises }, pen) =>
+    `${pen.of(kind)} ${number}：${pen.of(stage)}，由${pen.of(team)}負責，${pen.dateTime(openedAt)} 登記。${promiseLines(promises, pen, next)}`,
+  urged: ({ number, promises }, pen) => `已幫您催辦 ${number}，負責的同事會看到。${promiseLines(promises, pen, next)}`,
+  askAmendment: () => '請說要補充的內容。',
+  amended: ({ number }) => `已補充到 ${number}。`,
+  sureToWithdraw: ({ number }) => `確定撤銷 ${number} 嗎？撤銷後不再處理。`,
+  withdrawn: ({ number }) => `${number} 已撤銷。以後需要，隨時告訴我。`,
+  cannotWithdraw: ({ number, stage }, pen) => `${number} 目前是「${pen.of(stage)}」，不能撤銷了。`,
+  stageChanged: ({ number, stage, note }, pen) =>
+    `${number} 有新進展：${pen.of(stage)}。${note === null ? '' : `\n${note}`}`,
+};

@@ -1,0 +1,194 @@
+import type { TimeValue } from '../../heard.ts';
+import { isHan, isLetter, skipBlank } from '../characters.ts';
+import type { Match } from '../dictionary.ts';
+import { dictionary } from '../dictionary.ts';
+import { isHanNumeral } from '../numerals.ts';
+import type { Clock } from './clock.ts';
+import { hourAt, readClock } from './clock.ts';
+import { readDate } from './date.ts';
+import type { DateReading, Part, Reference } from './days.ts';
+import { readOffset } from './offset.ts';
+import { dateWord, idiom, partWord } from './words/index.ts';
+import { all } from './words/word.ts';
+
+export type Mod = TimeValue['mod'];
+
+/** A time as said, before it is set against the calendar: at most one date, one part of the day, one clock time. */
+export interface When {
+  readonly start: number;
+  readonly end: number;
+  readonly date: DateReading | null;
+  readonly part: Part | null;
+  readonly clock: Clock | null;
+  /** A time that needs no calendar: 半小时后, 24小时内. */
+  readonly fixed: { readonly from: number; readonly to: number; readonly precision: 'moment' | 'range' } | null;
+  readonly mod: Mod;
+  /** Read, but there is no such time: 2月30号, 25点. */
+  readonly invalid: boolean;
+}
+
+const modBefore = dictionary<Mod>([
+  ...all<Mod>('before', 'before by until till no_later_than not_later_than 最晚 最迟 不晚于 至迟 赶在'),
+  ...all<Mod>('after', 'after not_before no_earlier_than past 最早 不早于 过了'),
+  ...all<Mod>('about', 'around about roughly approximately at_about at_around 大概 大约 差不多 约 大概是 大约在 大概在'),
+]);
+const modAfter = dictionary<Mod>([
+  ...all<Mod>('before', '之前 以前 前 or_before or_earlier at_the_latest'),
+  ...all<Mod>('after', '之后 以后 过后 后 or_later or_after onwards'),
+  ...all<Mod>('about', '左右 前后 上下 那会儿 那阵 附近 or_so ish 钟左右'),
+  // The bounds of a stretch that the stretch tells itself.
+  ...all<Mod>(null, '之内 以内 内'),
+]);
+const NOT_BEHIND = '台面来端排者续天日';
+const filler = dictionary<boolean>([...all(false, '的 , at on in_the the of in @ 嘅 大概 (')]);
+const at = dictionary<true>(all(true as const, 'at @'));
+/** Words between which a bare number stands for an hour. */
+const followers = dictionary<true>(
+  all(true as const, 'to till until and or on in please this next if is would but for then would will does do - ok okay thanks thank works work as'),
+);
+const between = dictionary<true>(all(true as const, 'between from'));
+const andTo = dictionary<true>([...all(true as const, 'and to till until'), ['-', true], ['–', true], ['~', true]]);
+
+/** The time that begins at `at`, or null. Reads at most eight pieces. */
+export const readWhen = (text: string, start: number, ref: Reference): When | null => {
+  let date: DateReading | null = null;
+  let weekday = false;
+  let part: Part | null = null;
+  let clock: Clock | null = null;
+  let mod: Mod = null;
+  let end = start;
+  for (let pieces = 0; pieces < 8; pieces++) {
+    const begun: boolean = date !== null || part !== null || clock !== null;
+    const announced: boolean = at(text, begun ? skipBlank(text, end) : end) !== null;
+    const gap: number = begun || announced ? skipFillers(text, end) : end;
+    const said = modBefore(text, gap);
+    const from: number = said === null ? gap : skipBlank(text, said.end);
+    const near = date !== null || part !== null;
+    if (idiom(text, from) !== null) break;
+    if (clock === null) {
+      const hit: Clock | null =
+        readClock(text, from, near || (said !== null && said.value !== null)) ?? bareHours(text, from, near, announced, said?.value ?? null);
+      if (hit !== null) {
+        clock = hit;
+        end = hit.end;
+        mod = said?.value ?? mod;
+        continue;
+      }
+    }
+    if (!begun) {
+      const offset = readOffset(text, from, ref);
+      if (offset?.kind === 'duration') return null;
+      if (offset?.kind === 'date') {
+        date = offset.date;
+        if (offset.about) mod = 'about';
+        end = date.end;
+        continue;
+      }
+      if (offset !== null) {
+        const precision = offset.kind;
+        const about = offset.kind === 'moment' && offset.about ? 'about' : (said?.value ?? null);
+        return { start, end: offset.end, date, part, clock, fixed: { from: offset.from, to: offset.to, precision }, mod: about, invalid: false };
+      }
+    }
+    const found: DateReading | null = date === null || gap - end <= 5 ? readDate(text, from, ref) : null;
+    if (found !== null && isWhole(text, from, found)) {
+      const isWeekday: boolean = dateWord(text, from)?.value.is === 'weekday';
+      const joined: DateReading | null = date === null ? found : join(date, weekday, found, isWeekday);
+      if (joined === null) break;
+      date = joined;
+      weekday = isWeekday;
+      part = found.part ?? part;
+      end = found.end;
+      mod = said?.value ?? mod;
+      continue;
+    }
+    const word: Match<Part> | null = part === null || part === date?.part ? partWord(text, from) : null;
+    if (word !== null && !isLonger(text, from, word.end)) {
+      part = word.value;
+      end = word.end;
+      mod = said?.value ?? mod;
+      continue;
+    }
+    break;
+  }
+  if (date === null && part === null && clock === null) return null;
+  if (date === null && clock === null && isLoneEvening(text, end)) return null;
+  const behind = modAfter(text, skipBlank(text, end));
+  const one = behind !== null && behind.end - end === 1;
+  if (behind !== null && !(one && NOT_BEHIND.includes(text[behind.end] ?? ' '))) {
+    mod = behind.value ?? mod;
+    end = behind.end;
+  }
+  if (mod === null && clock?.about === true) mod = 'about';
+  const invalid = clock?.invalid === true || (date !== null && date.ranges.length === 0);
+  return { start, end, date, part, clock, fixed: null, mod, invalid };
+};
+
+const skipFillers = (text: string, from: number): number => {
+  let pos = skipBlank(text, from);
+  for (let i = 0; i < 2; i++) {
+    const hit = filler(text, pos);
+    if (hit === null) break;
+    pos = skipBlank(text, hit.end);
+  }
+  return pos;
+};
+
+/** 五一 within 五一二, 5号 within 15号: the word is part of a longer number. */
+const isWhole = (text: string, start: number, { end }: DateReading): boolean => {
+  const word = dateWord(text, start);
+  if (word?.value.is !== 'feast' || word.end !== end) return true;
+  return !(isHanNumeral(text[end - 1]) && isHanNumeral(text[end])) && !(isHanNumeral(text[start]) && isHanNumeral(text[start - 1]));
+};
+
+/** 晚 alone is a part of the day only beside a date or a clock time. */
+const isLoneEvening = (text: string, end: number): boolean => text[end - 1] === '晚' && text[end - 2] !== '傍';
+
+/** 晚 before a character with which it makes another word: 晚了, 晚点. */
+const isLonger = (text: string, start: number, end: number): boolean =>
+  end - start === 1 && isHan(text[end]) && '了到饭点餐安班辈会报高睡'.includes(text[end] ?? '');
+
+/** Two dates that name one day: 11月20号周五, Friday the 20th, 下周的周三. Null when they do not go together. */
+const join = (first: DateReading, firstWeekday: boolean, second: DateReading, secondWeekday: boolean): DateReading | null => {
+  if (firstWeekday === secondWeekday) return null;
+  const [day, other] = firstWeekday ? [first, second] : [second, first];
+  const [range] = other.ranges;
+  if (range === undefined) return { ...second, ranges: [] };
+  const next = day.next;
+  if (range.to - range.from === 1) {
+    const same = next === null ? [] : other.ranges.filter((r) => next(r.from)?.from === r.from);
+    return { ...other, ranges: same.length > 0 ? same : other.ranges, end: second.end };
+  }
+  if (next === null) return null;
+  const inside = other.ranges.map((r) => ({ r, d: next(r.from) })).filter(({ r, d }) => d !== null && d.to <= r.to);
+  const ranges = inside.map(({ d }) => d).filter((d) => d !== null);
+  return ranges.length === 0 ? null : { end: second.end, ranges, next: null };
+};
+
+/** English hours without a mark: "at 3", "after 9", "between 3 and 5", and beside a day "9 to 11". */
+const bareHours = (text: string, from: number, near: boolean, announced: boolean, mod: Mod): Clock | null => {
+  const lead = between(text, from);
+  const start = lead === null ? from : skipBlank(text, lead.end);
+  const first = hourAt(text, start);
+  if (first === null || first.hour < 1 || first.hour > 24) return null;
+  if (lead !== null || near) {
+    const link = andTo(text, skipBlank(text, first.end));
+    const second = link && hourAt(text, skipBlank(text, link.end));
+    if (second !== null && second.hour >= 1 && second.hour <= 24 && isHourEnd(text, second.end)) {
+      const sure = second.hour > 12;
+      return { minute: first.hour * 60, until: second.hour * 60, sure, about: false, end: second.end, invalid: false };
+    }
+  }
+  const told = announced || mod === 'after' || mod === 'before' || (mod === 'about' && near);
+  if (lead !== null || !told || !isHourEnd(text, first.end)) return null;
+  return { minute: first.hour * 60, until: null, sure: first.hour > 12, about: false, end: first.end, invalid: false };
+};
+
+/** Whether nothing stands behind a bare number that it could count. */
+const isHourEnd = (text: string, end: number): boolean => {
+  const next = text[end];
+  if (next === undefined || next === '\n') return true;
+  if (next !== ' ') return !isLetter(next) && !isHan(next) && !'.,:/%-0123456789'.includes(next) ? true : (next === '.' || next === ',') && !/\d/.test(text[end + 1] ?? '');
+  const after = end + 1;
+  return followers(text, after) !== null || dateWord(text, after) !== null || partWord(text, after) !== null;
+};

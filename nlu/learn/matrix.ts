@@ -1,0 +1,26 @@
+/** Sparse rows, one a text: row i holds `ids` and `values` from `start[i]` to `start[i + 1]`. */
+export interface Matrix {
+  readonly start: Int32Array;
+  readonly ids: Int32Array;
+  readonly values: Float64Array;
+  /** Number of features (columns). */
+  readonly width: number;
+}
+
+export interface Row {
+  readonly ids: Int32Array;
+  readonly values: Float64Array;
+}
+
+export const matrixOf = (rows: readonly Row[], width: number): Matrix => {
+  const start = new Int32Array(rows.length + 1);
+  for (const [i, row] of rows.entries()) start[i + 1] = (start[i] ?? 0) + row.ids.length;
+  const total = start[rows.length] ?? 0;
+  const ids = new Int32Array(total);
+  const values = new Float64Array(total);
+  for (const [i, row] of rows.entries()) {
+    ids.set(row.ids, start[i]);
+    values.set(row.values, start[i]);
+  }
+  return { start, ids, values, width };
+};

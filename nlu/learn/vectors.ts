@@ -1,0 +1,75 @@
+import { isOfLetters } from '../text/hash.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A text as the heads see it. `ids` and `values` are valid up to `length` and only until the next call. */
+export interface Vector {
+  readonly ids: Int32Array;
+  readonly values: Float64Array;
+  readonly length: number;
+  /** Known occurrences of features among all, 0 to 1. */
+  readonly coverage: number;
+}
+
+export type Vectorise = (features: readonly number[]) => Vector;
+
+/** Texts of more different features than this are cut: 500 code points give fewer. */
+const MOST = 16_384;
+
+/**
+ * Weights features: (1 + ln tf) · (ln((1 + N) / (1 + df)) + 1) · weight of the kind, then unit length. Works in buffers of its own: no allocation
+ * but the result. The table is open addressing at a load of at most a half.
+ */
+export const vectoriser = (vocabulary: Vocabulary): Vectorise => {
+  const { hashes, documents, total, lettersWeight } = vocabulary;
+  const bits = Math.max(4, Math.ceil(Math.log2(hashes.length + 1)) + 1);
+  const mask = 2 ** bits - 1;
+  const table = new Int32Array(mask + 1).fill(-1);
+  for (const [id, hash] of hashes.entries()) {
+    let slot = hash & mask;
+    while (table[slot] !== -1) slot = (slot + 1) & mask;
+    table[slot] = id;
+  }
+  const weights = Float64Array.from(
+    documents,
+    (df, id) => (Math.log((1 + total) / (1 + df)) + 1) * (isOfLetters(hashes[id] ?? 0) ? lettersWeight : 1),
+  );
+  const counts = new Int32Array(hashes.length);
+  const ids = new Int32Array(MOST);
+  const values = new Float64Array(MOST);
+
+  const find = (hash: number): number => {
+    let slot = hash & mask;
+    for (;;) {
+      const id = table[slot] ?? -1;
+      if (id === -1 || hashes[id] === hash) return id;
+      slot = (slot + 1) & mask;
+    }
+  };
+
+  return (features) => {
+    let length = 0;
+    let known = 0;
+    for (const hash of features) {
+      const id = find(hash);
+      if (id === -1) continue;
+      known++;
+      const count = counts[id] ?? 0;
+      if (count === 0) {
+        if (length === MOST) continue;
+        ids[length++] = id;
+      }
+      counts[id] = count + 1;
+    }
+    let square = 0;
+    for (let i = 0; i < length; i++) {
+      const id = ids[i] ?? 0;
+      const value = (1 + Math.log(counts[id] ?? 1)) * (weights[id] ?? 0);
+      counts[id] = 0;
+      values[i] = value;
+      square += value * value;
+    }
+    const norm = square > 0 ? 1 / Math.sqrt(square) : 0;
+    for (let i = 0; i < length; i++) values[i] = (values[i] ?? 0) * norm;
+    return { ids, values, length, coverage: features.length === 0 ? 0 : known / features.length };
+  };
+};

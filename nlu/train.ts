@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { Example } from './examples.ts';
+import { HEAD_NAMES, HEADS, type HeadName } from './heads.ts';
+import { type Held, temperatureOf, thresholdsOf } from './learn/fit.ts';
+import { foldOf } from './learn/groups.ts';
+import { type Learnt, learn, RECIPE, type Recipe } from './learn/learn.ts';
+import { vectoriser } from './learn/vectors.ts';
+import { type Model, scorer } from './model.ts';
+import { features } from './text/features.ts';
+import { normalise } from './text/normalise.ts';
+
+const FOLDS = 3;
+
+/** Example with its features, computed once. */
+interface Prepared {
+  readonly example: Example;
+  readonly features: readonly number[];
+}
+
+/**
+ * Learns all heads from examples; temperatures and thresholds are fitted on texts held out by group. The same
+ * examples in any order give the same model.
+ */
+export const train = (examples: readonly Example[], recipe: Recipe = RECIPE): Model => {
+  const prepared = examples
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((example): Prepared => ({ example, features: features(normalise(example.text)) }));
+  const learnt = learnFrom(prepared, recipe);
+  const held = heldOut(prepared, recipe);
+  const temperatures = new Map(HEAD_NAMES.map((name) => [name as string, temperatureOf(held[name])]));
+  return {
+    ...learnt,
+    heads: learnt.heads.map((head) => ({ ...head, temperature: temperatures.get(head.name) ?? 1 })),
+    thresholds: thresholdsOf(held.intent, temperatures.get('intent') ?? 1),
+    examples: hashOf(prepared),
+  };
+};
+
+const learnFrom = (prepared: readonly Prepared[], recipe: Recipe): Learnt =>
+  learn(
+    prepared.map((p) => p.features),
+    HEAD_NAMES.map((name) => ({
+      name,
+      classes: HEADS[name].labels,
+      labels: prepared.map((p) => HEADS[name].labelOf(p.example)),
+    })),
+    recipe,
+  );
+
+const heldOut = (prepared: readonly Prepared[], recipe: Recipe): Record<HeadName, Held[]> => {
+  const held: Record<HeadName, Held[]> = {
+    intent: [],
+    complaintCategory: [],
+    severity: [],
+    faultCategory: [],
+    faultLevel: [],
+  };
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const inside = prepared.filter((p) => foldOf(p.example.group, FOLDS) !== fold);
+    const outside = prepared.filter((p) => foldOf(p.example.group, FOLDS) === fold);
+    const learnt = learnFrom(inside, recipe);
+    const vectorise = vectoriser(learnt.vocabulary);
+    const score = scorer(learnt);
+    for (const { example, features: found } of outside) {
+      const scores = score(vectorise(found));
+      for (const [i, name] of HEAD_NAMES.entries()) {
+        const offset = learnt.heads[i]?.offset ?? 0;
+        const labels: readonly string[] = HEADS[name].labels;
+        const label = labels.indexOf(HEADS[name].labelOf(example) ?? '');
+        if (label >= 0) held[name].push({ scores: scores.slice(offset, offset + labels.length), label });
+      }
+    }
+  }
+  return held;
+};
+
+const hashOf = (prepared: readonly Prepared[]): string => {
+  const hash = createHash('sha256');
+  for (const { example } of prepared) hash.update(`${JSON.stringify(example)}\n`);
+  return hash.digest('hex').slice(0, 16);
+};

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { SealBroken } from '../../adapters/crypto/sealer.ts';
+import { LedgerFromNewerRelease } from '../../adapters/ledger/index.ts';
+import type { Ledger } from '../../domain/ledger.ts';
+import { aComplaint, aKey, aVisit, NOON, openAt } from './ledgerFixtures.ts';
+import type { MakeHome, TestHome } from './ledgerHomes.ts';
+
+export function ledgerSecrets(makeHome: MakeHome): void {
+  describe('what is written down', () => {
+    let home: TestHome;
+    let ledger: Ledger;
+    beforeEach(async () => {
+      home = await makeHome();
+      ledger = await openAt(home.location);
+    });
+    afterEach(async () => {
+      await ledger.close();
+      home.remove();
+    });
+
+    it('holds no personal data in plain', async () => {
+      const customer = await ledger.customers.ofSource({ channel: 'web', account: 'a', sourceId: 's' }, NOON);
+      await ledger.customers.saveContact(customer, { name: '欧阳修远', phone: '+8613712345678' }, aKey(), NOON);
+      const contact = { name: 'Zephyrine Quill', phone: '+8613787654321', address: '鼓浪屿安海路 9 号' };
+      await ledger.bookings.book(aVisit({ customer, contact, service: 'a-plain-service' }), aKey(), NOON);
+      const answers = { story: '隔壁的老人摔倒了', phone: '13712345678' };
+      const { number } = await ledger.cases.register(aComplaint({ customer, answers }), aKey(), NOON);
+      const note = '客户情绪激动';
+      await ledger.cases.move(number, 'classified', { by: 'staff-7', note }, aKey(), NOON);
+      await ledger.cases.note(
+        number,
+        { by: 'staff-7', what: 'amended', detail: null, note: 'call Zephyrine' },
+        aKey(),
+        NOON,
+      );
+      const everything = home.everything();
+      const secrets = ['欧阳', '13712345678', 'Zephyrine', '13787654321', '鼓浪屿', '摔倒', '情绪'];
+      assert.deepEqual(
+        secrets.filter((secret) => everything.includes(secret)),
+        [],
+      );
+      assert.ok(
+        everything.includes('a-plain-service') && everything.includes(number),
+        'the search finds what is there',
+      );
+    });
+
+    it('does not open in another place than its own', async () => {
+      const [one, two] = [
+        await ledger.cases.register(aComplaint(), aKey(), NOON),
+        await ledger.cases.register(aComplaint({ answers: {} }), aKey(), NOON),
+      ];
+      await home.sql(
+        `update cases set answers = (select answers from cases where number = '${one.number}') where number = '${two.number}'`,
+      );
+      await assert.rejects(ledger.cases.find(two.number), SealBroken);
+      assert.deepEqual((await ledger.cases.find(one.number))?.answers, aComplaint().answers);
+    });
+
+    it('is still there after closing and opening again', async () => {
+      const made = await ledger.cases.register(aComplaint(), aKey(), NOON);
+      await ledger.close();
+      ledger = await openAt(home.location);
+      assert.deepEqual(await ledger.cases.find(made.number), made);
+      await ledger.ping();
+    });
+
+    it('opens for many instances that start at once on an empty store', async () => {
+      const empty = await makeHome();
+      const ledgers = await Promise.all([1, 2, 3, 4].map(() => openAt(empty.location)));
+      assert.equal((await empty.sql('select version from schema_version')).length, 1);
+      await Promise.all(ledgers.map((one) => one.close()));
+      empty.remove();
+    });
+
+    it('is refused when a newer release wrote it, and left as it was', async () => {
+      await home.sql('insert into schema_version (version, at) values (9000, 0)');
+      await assert.rejects(openAt(home.location), LedgerFromNewerRelease);
+      assert.equal((await home.sql('select version from schema_version')).length, 2);
+    });
+  });
+}

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import type { Ledger } from '../../domain/ledger.ts';
+import type { Timer } from '../../domain/timers.ts';
+import { aClock, aComplaint, aKey, aSlot, aVisit, HOUR, NOON, openAt } from './ledgerFixtures.ts';
+import type { MakeHome, TestHome } from './ledgerHomes.ts';
+
+const FAR = NOON + 10_000 * HOUR;
+const staff = { by: 'staff-7', note: null };
+
+export function ledgerTimers(makeHome: MakeHome): void {
+  describe('timers', () => {
+    let home: TestHome;
+    let ledger: Ledger;
+    beforeEach(async () => {
+      home = await makeHome();
+      ledger = await openAt(home.location);
+    });
+    afterEach(async () => {
+      await ledger.close();
+      home.remove();
+    });
+
+    let claims = 0;
+    /** All timers there are, without keeping them from the next look. */
+    const all = async (): Promise<readonly Timer[]> => ledger.timers.claimDue(FAR + ++claims, 0, 1_000);
+    const brief = (timers: readonly Timer[]) => timers.map((timer) => [timer.kind, timer.detail, timer.due - NOON]);
+
+    it('come with a case: a warning at 80 % and a breach at the limit of each clock that runs', async () => {
+      const draft = aComplaint();
+      const { number } = await ledger.cases.register(draft, aKey(), NOON);
+      const timers = await all();
+      assert.deepEqual(brief(timers), [
+        ['case.warning', 'complaint-classified', 38.4 * HOUR],
+        ['case.breach', 'complaint-classified', 48 * HOUR],
+        ['case.warning', 'complaint-resolved', 80 * HOUR],
+        ['case.breach', 'complaint-resolved', 100 * HOUR],
+      ]);
+      assert.ok(timers.every((timer) => timer.subject === number && timer.conversation === draft.conversation));
+      assert.equal(new Set(timers.map((timer) => timer.id)).size, 4);
+    });
+
+    it('go with their clock, and all of them with the case', async () => {
+      const { number } = await ledger.cases.register(aComplaint(), aKey(), NOON);
+      await ledger.cases.register(aComplaint({ clocks: [aClock('complaint-classified', NOON + 1)] }), aKey(), NOON);
+      await ledger.cases.move(number, 'classified', staff, aKey(), NOON);
+      const mine = async () => brief((await all()).filter((timer) => timer.subject === number));
+      assert.deepEqual(await mine(), [
+        ['case.warning', 'complaint-resolved', 80 * HOUR],
+        ['case.breach', 'complaint-resolved', 100 * HOUR],
+      ]);
+      await ledger.cases.move(number, 'withdrawn', staff, aKey(), NOON);
+      assert.deepEqual(await mine(), []);
+      assert.equal((await all()).length, 2, 'those of the other case stay');
+    });
+
+    it('come back when a closed case is reopened with a clock that was never met', async () => {
+      const clocks = [aClock('a-clock-of-an-older-manual', NOON + 10 * HOUR)];
+      const { number } = await ledger.cases.register(aComplaint({ clocks }), aKey(), NOON);
+      for (const stage of ['classified', 'investigating', 'resolved', 'closed'] as const) {
+        assert.equal((await ledger.cases.move(number, stage, staff, aKey(), NOON)).kind, 'moved');
+      }
+      assert.deepEqual(await all(), []);
+      await ledger.cases.move(number, 'reopened', staff, aKey(), NOON);
+      assert.deepEqual(
+        (await all()).map((timer) => timer.due - NOON),
+        [8 * HOUR, 10 * HOUR],
+      );
+    });
+
+    it('remind of a visit, at its new time when it moves, and not when it is off', async () => {
+      const result = await ledger.bookings.book(aVisit(), aKey(), NOON);
+      assert.equal(result.kind, 'booked');
+      const { number, conversation } = result.booking;
+      const [first] = await all();
+      const kind = 'appointment.reminder';
+      assert.deepEqual(first, {
+        id: first?.id,
+        due: NOON + 22 * HOUR,
+        kind,
+        subject: number,
+        detail: null,
+        conversation,
+      });
+      const slot = aSlot(NOON + 50 * HOUR);
+      await ledger.bookings.move(number, { slot, capacity: 1, remindAt: NOON + 48 * HOUR }, aKey(), NOON);
+      const [second, ...more] = await all();
+      assert.equal(second?.due, NOON + 48 * HOUR);
+      assert.deepEqual(more, []);
+      assert.notEqual(second.id, first?.id, 'a fired reminder must not swallow the next');
+      await ledger.bookings.cancel(number, aKey(), NOON);
+      assert.deepEqual(await all(), []);
+    });
+
+    it('are leased: nobody else gets one until the lease is over, and done ones are gone', async () => {
+      await ledger.cases.register(aComplaint(), aKey(), NOON);
+      const other = await openAt(home.location);
+      const due = NOON + 48 * HOUR;
+      assert.deepEqual(await ledger.timers.claimDue(NOON, 1_000, 10), [], 'nothing is due yet');
+      const [warning] = await ledger.timers.claimDue(due, 1_000, 1);
+      assert.equal(warning?.kind, 'case.warning', 'oldest first');
+      assert.deepEqual(brief(await other.timers.claimDue(due + 999, 1_000, 10)), [
+        ['case.breach', 'complaint-classified', 48 * HOUR],
+      ]);
+      assert.deepEqual(await other.timers.claimDue(due + 1_000, 1_000, 10), [warning], 'back after its lease');
+      await other.timers.done(warning.id);
+      assert.equal((await ledger.timers.claimDue(due + 5_000, 1_000, 10)).length, 1);
+      await other.close();
+    });
+
+    it('go to one of two who ask at once, never to both', async () => {
+      const clocks = Array.from({ length: 20 }, (_, i) => aClock(`clock-${i}`, NOON + 100));
+      await ledger.cases.register(aComplaint({ clocks }), aKey(), NOON);
+      const other = await openAt(home.location);
+      const claimed: Timer[] = [];
+      const claim = async (from: Ledger) => {
+        for (let got = 1; got > 0 && claimed.length <= 40; ) {
+          const timers = await from.timers.claimDue(NOON + HOUR, HOUR, 3);
+          claimed.push(...timers);
+          got = timers.length;
+        }
+      };
+      await Promise.all([ledger, other, ledger, other].map(claim));
+      assert.equal(claimed.length, 40);
+      assert.equal(new Set(claimed.map((timer) => timer.id)).size, 40);
+      await other.close();
+    });
+  });
+}
