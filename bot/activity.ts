@@ -3,6 +3,13 @@ import { z } from 'zod';
 /** Longest text of a message that is taken, in UTF-16 units; longer ones are refused at the border with a reason. */
 export const TEXT_LIMIT = 10_000;
 
+/** The web chat: its conversations fetch their replies themselves. */
+export const WEB_CHANNEL = 'web';
+/** Events that the product itself puts into an inbox (reminders, news of a case). */
+export const INTERNAL_CHANNEL = 'shouwen.internal';
+/** Names that no caller may claim: they decide who the customer is and what is believed. */
+const RESERVED: ReadonlySet<string> = new Set([WEB_CHANNEL, INTERNAL_CHANNEL]);
+
 const id = z.string().min(1).max(300);
 const account = z.object({
   id: id,
@@ -54,7 +61,11 @@ export const inboundActivitySchema = z.object({
       conversationType: z.string().max(40).optional(),
     })
     .optional(),
-  channelId: z.string().max(60).optional(),
+  channelId: z
+    .string()
+    .max(60)
+    .refine((name) => !RESERVED.has(name), 'a name that is kept for the product itself')
+    .optional(),
   serviceUrl: z.string().max(500).optional(),
   replyToId: id.optional(),
   membersAdded: z.array(account).max(50).optional(),

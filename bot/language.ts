@@ -4,7 +4,7 @@ import type { Heard } from '../nlu/heard.ts';
 /** The product's language nearest to a BCP 47 tag; null when there is none. */
 export function languageOfTag(tag: string | undefined): Language | null {
   const lower = tag?.toLowerCase() ?? '';
-  if (lower.startsWith('zh')) return /hant|tw|hk|mo/.test(lower) ? 'zh-Hant' : 'zh-Hans';
+  if (lower.startsWith('zh')) return !lower.includes('hans') && /hant|tw|hk|mo/.test(lower) ? 'zh-Hant' : 'zh-Hans';
   return lower.startsWith('en') ? 'en' : null;
 }
 
@@ -28,6 +28,7 @@ export function languageAfter(before: Language, heard: Heard, answering: boolean
     if (simplified === traditional) return before;
     return traditional ? 'zh-Hant' : 'zh-Hans';
   }
-  if (answering && (heard.band !== 'act' || heard.text.length < 12)) return before;
+  const particulars = heard.entities.some((e) => e.type === 'phone' || e.type === 'address' || e.type === 'name');
+  if (answering && (particulars || heard.band !== 'act' || heard.text.length < 12)) return before;
   return heard.language;
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,33 +7,28 @@ import { createAzureBot } from '../adapters/channels/azure/bot.ts';
 import { createAzureDelivery } from '../adapters/channels/azure/delivery.ts';
 import { registerMessages } from '../adapters/channels/azure/messages.ts';
 import { registerDirectLine } from '../adapters/channels/directline/register.ts';
-import type { ConversationsOptions } from '../adapters/conversations/options.ts';
-import { openRedisConversations } from '../adapters/conversations/redis/openRedisConversations.ts';
-import { SqliteConversations } from '../adapters/conversations/sqlite/sqliteConversations.ts';
-import { blindIndex } from '../adapters/crypto/blindIndex.ts';
-import { parseKeyRing, sealer } from '../adapters/crypto/sealer.ts';
 import { registerHealth } from '../adapters/http/health.ts';
 import { httpMetrics } from '../adapters/http/metrics.ts';
 import { openApi, registerOpenApi } from '../adapters/http/openapi.ts';
 import { registerPages } from '../adapters/http/pages.ts';
 import { createHttpServer } from '../adapters/http/server.ts';
 import { readKeys } from '../adapters/keys/keyFile.ts';
-import { openLedger } from '../adapters/ledger/index.ts';
 import { createHub } from '../adapters/live/hub.ts';
 import { OPERATOR_SECURITY, registerOperator } from '../adapters/operator/register.ts';
+import { openStores } from '../adapters/stores.ts';
 import { createUploads } from '../adapters/uploads/store.ts';
 import type { MessageId } from '../domain/ids.ts';
 import { parseManual } from '../domain/manual/load.ts';
 import type { Manual } from '../domain/manual/schema.ts';
 import { loadModel } from '../nlu/model/load.ts';
 import { createUnderstand } from '../nlu/understand.ts';
+import { INTERNAL_CHANNEL, WEB_CHANNEL } from './activity.ts';
 import { watchWorker } from './clockwork.ts';
-import type { Conversations } from './conversations.ts';
 import type { Intake } from './intake.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { createRespond } from './shouwenBot.ts';
+import { startBlock } from './startBlock.ts';
 import { Ticker } from './timers.ts';
-import { INTERNAL_CHANNEL } from './turn.ts';
 import { Worker } from './worker.ts';
 
 /** A reason not to start, told to the operator as it is; exit 2. */
@@ -50,7 +44,6 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const manual = readManual(settings.MANUAL_FILE ?? join(ROOT, 'domain/manual/telecom.yaml'));
   mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 });
   const keys = readKeys(settings.DATA_DIR);
-  const seal = sealer(parseKeyRing(settings.DATA_KEYS ?? keys.dataKeys));
   const secret = settings.DIRECT_LINE_SECRET ?? keys.directLineSecret;
   const apiKey = settings.OPERATOR_API_KEY ?? keys.operatorApiKey;
   const zone = settings.TZ_OPERATOR;
@@ -59,23 +52,10 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     log.warn({ error: error instanceof Error ? error.name : typeof error }, 'a store failed in the background');
 
   const hub = createHub();
-  const conversations = await openConversations(settings, {
-    sealer: seal,
-    idleDays: manual.retention.conversationDays,
+  const { conversations, ledger } = await openStores(settings, manual, keys, {
     onAppended: (conversation, entries) => hub.publish(conversation, entries),
     onRemote: (conversation, end) => hub.remote(conversation, end),
     onError: failed,
-  });
-  const ledger = await openLedger({
-    ...(settings.DATABASE_URL === undefined
-      ? { file: join(settings.DATA_DIR, 'ledger.db') }
-      : { url: settings.DATABASE_URL }),
-    manual,
-    sealer: seal,
-    blindIndex: blindIndex(Buffer.from(settings.INDEX_KEY ?? keys.indexKey, 'base64'), 'phone'),
-    zone,
-    random: () => randomBytes(4).readUInt32BE() / 2 ** 32,
-    idleFailed: failed,
   });
 
   const { MicrosoftAppId: appId } = settings;
@@ -96,7 +76,9 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     respond: createRespond({ manual, ledger, understand: createUnderstand(loadModel()), zone }),
     // the web chat fetches its replies; every other Bot Framework channel is pushed to
     deliveryFor: (channelId) =>
-      channelId === undefined || channelId === 'webchat' || channelId === INTERNAL_CHANNEL ? undefined : azureDelivery,
+      channelId === undefined || channelId === WEB_CHANNEL || channelId === INTERNAL_CHANNEL
+        ? undefined
+        : azureDelivery,
     events,
     zone,
   });
@@ -153,7 +135,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const address = await server.listen(settings.PORT, settings.HOST);
   worker.start();
   ticker.start();
-  announce(settings, address.port);
+  process.stdout.write(startBlock(settings, address.port));
 
   return async () => {
     await ticker.stop();
@@ -169,46 +151,6 @@ function readManual(path: string): Manual {
   const read = parseManual(readFileSync(path, 'utf8'), path);
   if (read.kind === 'faulty') throw new CannotStart(read.faults.join('\n'));
   return read.manual;
-}
-
-async function openConversations(settings: Settings, options: ConversationsOptions): Promise<Conversations> {
-  if (settings.REDIS_URL === undefined)
-    return new SqliteConversations({ ...options, file: join(settings.DATA_DIR, 'conversations.db') });
-  const redis = await openRedisConversations({ ...options, url: settings.REDIS_URL });
-  const reasons = await redis.checkSafety();
-  if (reasons.length > 0 && !settings.ALLOW_UNSAFE_REDIS) {
-    await redis.close();
-    throw new CannotStart(
-      [
-        'REDIS_URL: this Redis could lose acknowledged work:',
-        ...reasons.map((r) => `  ${r}`),
-        '  ALLOW_UNSAFE_REDIS=1 accepts that.',
-      ].join('\n'),
-    );
-  }
-  return redis;
-}
-
-function announce(settings: Settings, port: number): void {
-  const base =
-    settings.PUBLIC_URL ?? `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`;
-  const store = settings.REDIS_URL === undefined ? 'SQLite' : 'Redis';
-  const ledger = settings.DATABASE_URL === undefined ? 'SQLite' : 'PostgreSQL';
-  process.stdout.write(
-    [
-      '',
-      '  首问 Shouwen is ready',
-      `  Chat page     ${base}/`,
-      `  Embed it      <script src="${base}/widget.js" async></script>`,
-      `  API           ${base}/openapi.json   key: ${settings.OPERATOR_API_KEY === undefined ? `operatorApiKey in ${join(settings.DATA_DIR, 'keys.json')}` : 'OPERATOR_API_KEY'}`,
-      `  Bot Framework ${base}/api/messages   Direct Line ${base}/v3/directline`,
-      `  Health        ${base}/readyz  ${base}/metrics`,
-      `  Stores        conversations ${store}, ledger ${ledger}, data in ${settings.DATA_DIR}`,
-      '  Ctrl-C stops it',
-      '',
-      '',
-    ].join('\n'),
-  );
 }
 
 async function main(): Promise<void> {

@@ -13,6 +13,7 @@ const stateSchema = z.strictObject({
   /** Where replies go when the channel does not fetch them. */
   reference: inboundActivitySchema
     .pick({ channelId: true, serviceUrl: true, conversation: true, from: true, recipient: true, locale: true })
+    .extend({ channelId: z.string().max(60).optional() })
     .strip(),
   /** When the customer last wrote. */
   lastAt: z.number(),

@@ -1,8 +1,8 @@
 import type { CaseNumber, IdempotencyKey, MessageId } from '../domain/ids.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { Timer } from '../domain/timers.ts';
+import { INTERNAL_CHANNEL } from './activity.ts';
 import type { Intake } from './intake.ts';
-import { INTERNAL_CHANNEL } from './turn.ts';
 
 export interface TickerOptions {
   readonly ledger: Ledger;

@@ -13,7 +13,7 @@ import type { Ledger } from '../domain/ledger.ts';
 import type { Manual } from '../domain/manual/schema.ts';
 import { type Say, say } from '../locales/messages.ts';
 import type { Heard, Understand } from '../nlu/heard.ts';
-import type { InboundActivity } from './activity.ts';
+import { INTERNAL_CHANNEL, type InboundActivity } from './activity.ts';
 import { languageAfter, languageOfTag } from './language.ts';
 import { type ConversationState, STATE_SCHEMA } from './state.ts';
 
@@ -41,8 +41,6 @@ export interface TurnInput {
   readonly at: Instant;
 }
 
-/** Channel id of events that the product itself puts into an inbox; no channel can send it. */
-export const INTERNAL_CHANNEL = 'shouwen.internal';
 /** A form left open longer than this is taken up again with a word. */
 const IDLE_MS = 8 * 60 * 60 * 1000;
 /** As much of a text as understanding reads; what a form stores is the whole. */

@@ -31,7 +31,6 @@ const SECOND_WISH_IN_WHOLE = 0.02;
 const SECOND_CATEGORY = 0.3;
 
 const OUT = INTENTS.indexOf('out-of-scope');
-const DENY = INTENTS.indexOf('deny');
 /** Small talk and control: never a wish beside another, and giving way to one. */
 const SMALL: ReadonlySet<Intent> = new Set([
   'greet',
@@ -89,8 +88,8 @@ export const createUnderstand = (model: Model, find: typeof findEntities = findE
     const reading = read(negation?.kind === 'instead' ? features(negation.text) : features(text, units));
     const decision = nothingIn(text, units, reading)
       ? NOTHING
-      : negation?.kind === 'refusal'
-        ? refusal(reading)
+      : negation?.kind === 'refusal' || negation?.kind === 'person'
+        ? ruled(negation.kind === 'person' ? 'handoff.request' : 'deny')
         : decide(reading);
     const { complaintCategory, severity, faultCategory, faultLevel } = reading.probabilities;
     const category = COMPLAINT_CATEGORIES[bestOf(complaintCategory).index] ?? 'other';
@@ -118,11 +117,13 @@ const NOTHING: Decision = { intent: 'out-of-scope', confidence: 0, band: 'unknow
 const nothingIn = (text: string, units: ReturnType<typeof tokens>, reading: Reading): boolean =>
   reading.coverage < LEAST_COVERAGE || isFragment(text, units);
 
-const refusal = (reading: Reading): Decision => ({
-  intent: 'deny',
-  confidence: Math.max(0.9, reading.probabilities.intent[DENY] ?? 0),
+/** A rule is as sure as its author: nine in ten. */
+const RULE_CONFIDENCE = 0.9;
+const ruled = (intent: Intent): Decision => ({
+  intent,
+  confidence: RULE_CONFIDENCE,
   band: 'act',
-  ranked: [{ intent: 'deny', confidence: 0.9 }],
+  ranked: [{ intent, confidence: RULE_CONFIDENCE }],
 });
 
 /** The best three, `out-of-scope` left out. */

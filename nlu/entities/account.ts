@@ -48,7 +48,8 @@ const skipFillers = (text: string, from: number): number => {
   return at;
 };
 
-const isToken = (c: string | undefined): boolean => isDigit(c) || isLetter(c) || c === '_' || c === '@' || c === '-' || c === '.';
+const isToken = (c: string | undefined): boolean =>
+  isDigit(c) || isLetter(c) || c === '_' || c === '@' || c === '-' || c === '.';
 
 /** End of the run of account characters at `start`, at most one beyond the longest account; dots and dashes at its end left out. */
 const tokenEnd = (text: string, start: number): number => {

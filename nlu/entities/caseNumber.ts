@@ -22,7 +22,7 @@ export const findCaseNumbers = (folded: Folded): Entity[] => {
   let at = 0;
   while (at < text.length) {
     const start = at++;
-    if (isSign(text[start - 1])) continue;
+    if (isSign(text[start - 1]) || !isSign(text[start])) continue;
     const end = numberEnd(text, start);
     if (end === null) continue;
     const said = text.slice(start, end);
@@ -47,12 +47,16 @@ const numberEnd = (text: string, start: number): number | null => {
   let signs = 0;
   let marks = 0;
   let unbroken = 0;
+  let letters = 0;
   for (let at = start; at < text.length; at++) {
     const c = text.charAt(at);
     if (isSign(c)) {
       if (signs === SIGNS) return null;
       if (!fits(c, signs)) return null;
       signs++;
+      if (isLetter(c)) letters++;
+      // Two digits are no prefix, however they were meant.
+      if (signs === PREFIX && letters === 0) return null;
       if (signs <= DAY_ENDS || (unbroken === at && signs <= SIGNS) || text[at - 1] === '-') unbroken = at + 1;
       marks = 0;
       if (signs === SIGNS && !isSign(text[at + 1])) return at + 1;

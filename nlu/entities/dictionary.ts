@@ -20,7 +20,9 @@ export const dictionary = <T>(entries: Iterable<readonly [string, T]>): Dictiona
   }
   for (const known of lengths.values()) known.sort((a, b) => b - a);
   return (text, at) => {
-    for (const length of lengths.get(text.charAt(at)) ?? []) {
+    const known = lengths.get(text.charAt(at));
+    if (known === undefined) return null;
+    for (const length of known) {
       const end = at + length;
       const word = text.slice(at, end);
       const value = values.get(word);
@@ -30,6 +32,15 @@ export const dictionary = <T>(entries: Iterable<readonly [string, T]>): Dictiona
   };
 };
 
+/** Units that a word of some list begins with: where none stands, no list need be asked. */
+export const beginnings = (
+  lists: Iterable<Iterable<readonly [string, unknown]>>,
+): ((c: string | undefined) => boolean) => {
+  const first = new Set<string>();
+  for (const list of lists) for (const [word] of list) first.add(word.charAt(0));
+  return (c) => c !== undefined && first.has(c);
+};
+
 const isWhole = (text: string, start: number, end: number): boolean => {
   if (isLetter(text[start]) && isLetter(text[start - 1])) return false;
   return !(isLetter(text[end - 1]) && (isLetter(text[end]) || isDigit(text[end])));
@@ -37,5 +48,6 @@ const isWhole = (text: string, start: number, end: number): boolean => {
 
 /** Each word of blank-separated lists with the value of its list; `_` stands for a blank within a word. */
 export function* listed<T>(lists: readonly (readonly [T, string])[]): Generator<readonly [string, T]> {
-  for (const [value, words] of lists) for (const word of words.trim().split(/\s+/)) yield [word.replaceAll('_', ' '), value];
+  for (const [value, words] of lists)
+    for (const word of words.trim().split(/\s+/)) yield [word.replaceAll('_', ' '), value];
 }

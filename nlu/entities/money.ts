@@ -92,7 +92,11 @@ const coins = (text: string, at: number): Hit | null => {
   if (amount === null || unit === null) return null;
   const last = unit.value === 10 ? readNumeral(text, unit.end) : null;
   const cents = last !== null && last.low < 10 && text[last.end] === '分' ? last : null;
-  return { value: (amount.value * unit.value + (cents?.low ?? 0)) / 100, end: cents ? cents.end + 1 : unit.end, said: 'local' };
+  return {
+    value: (amount.value * unit.value + (cents?.low ?? 0)) / 100,
+    end: cents ? cents.end + 1 : unit.end,
+    said: 'local',
+  };
 };
 
 /** What follows 块: 五 (.5), 五毛, 五毛八, 零五分, 二五 (.25). */

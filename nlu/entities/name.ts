@@ -9,11 +9,14 @@ type Cue = 'whole' | 'family' | 'titled' | 'english' | 'calling';
 
 const cue = dictionary<Cue>(
   listed<Cue>([
-    ['whole', '我叫 我叫做 我名叫 名字叫 名字叫做 我的名字是 名字是 我名字是 姓名 姓名是 本人 联系人 联系人是 叫我 机主 户主 机主是 户主是 登记人 名字系 我个名叫'],
-    ['family', '我姓 免贵姓 小姓 敝姓 姓'],
+    [
+      'whole',
+      'call_me 我叫 我叫做 我名叫 名字叫 名字叫做 我的名字是 名字是 我名字是 姓名 姓名是 本人 联系人 联系人是 叫我 机主 户主 机主是 户主是 登记人 名字系 我个名叫',
+    ],
+    ['family', '我姓 免贵姓 本人姓 敝姓 小姓'],
     ['titled', '我是 我系 这边是 这里是'],
-    ['english', 'my_name_is my_name\'s name_is the_name_is the_name\'s name: call_me i_am_called i\'m_called my_full_name_is'],
-    ['calling', 'this_is i_am i\'m it\'s'],
+    ['english', "my_name_is my_name's name_is the_name_is the_name's name: i_am_called i'm_called my_full_name_is"],
+    ['calling', "this_is i_am i'm it's"],
   ]),
 );
 
@@ -21,12 +24,29 @@ const cue = dictionary<Cue>(
 const FAMILY = new Set(
   '王李张刘陈杨黄赵周吴徐孙马胡朱郭何罗高林郑梁谢唐许冯宋韩邓彭曹曾田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶牟艾尤阳穆农司卓古吉缪简车连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂佟臧闵苟邬边卞姬仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩佘池麻苑迟邝',
 );
-const COMPOUND = ['欧阳', '司马', '上官', '诸葛', '司徒', '东方', '皇甫', '尉迟', '慕容', '长孙', '夏侯', '端木', '令狐', '公孙'];
+const COMPOUND = [
+  '欧阳',
+  '司马',
+  '上官',
+  '诸葛',
+  '司徒',
+  '东方',
+  '皇甫',
+  '尉迟',
+  '慕容',
+  '长孙',
+  '夏侯',
+  '端木',
+  '令狐',
+  '公孙',
+];
 /** Characters that end a given name: no name goes on with them. */
-const STOP = new Set('的了是在我你他她它您电手住想要家这那号有就也都和跟给到来去打报办宽账地请麻帮不没今昨明联身从，。吗呢吧啊呀叫姓多已刚师');
+const STOP = new Set(
+  '的了是在我你他她它您电手住想要家这那号有就也都和跟给到来去打报办宽账地请麻帮不没今昨明联身从，。吗呢吧啊呀叫姓多已刚师',
+);
 const title = dictionary(listed([[true, '先生 女士 小姐 太太 生 同学 老师 阿姨 大姐 大哥']]));
 const ENGLISH_STOP = new Set(
-  'and my i from phone but the calling speaking here at is in on with number no not a an so please it its im i\'m account for to of who you your we our'.split(
+  "and back later when tomorrow today again my i from phone but the calling speaking here at is in on with number no not a an so please it its im i'm account for to of who you your we our".split(
     ' ',
   ),
 );
@@ -38,14 +58,18 @@ export const findNames = (folded: Folded): Entity[] => {
   const found: Entity[] = [];
   let at = 0;
   while (at < text.length) {
-    const hit = cue(text, at);
+    const hit = cue(text, at) ?? (at === 0 && text[0] === '姓' ? { value: 'family' as const, end: 1 } : null);
     if (hit === null) {
       at++;
       continue;
     }
     const start = skipMarks(text, hit.end);
     const latin = isLetter(text[start]);
-    const end = latin ? englishName(text, start, hit.value) : isHan(text[start]) ? hanName(text, start, hit.value) : null;
+    const end = latin
+      ? englishName(folded, at, start, hit.value)
+      : isHan(text[start])
+        ? hanName(text, start, hit.value)
+        : null;
     if (end !== null) {
       const said = span(folded, start, end);
       found.push({ ...said, type: 'name', value: said.text.trim() });
@@ -81,27 +105,46 @@ const hanName = (text: string, start: number, kind: Cue): number | null => {
   return kind === 'family' || end > family ? end : null;
 };
 
-/** End of an English name: at most three words; after "this is" only with a title, or with "speaking", "calling", "here" behind. */
-const englishName = (text: string, start: number, kind: Cue): number | null => {
+/** Names of other things than persons. */
+const OTHER_NAMES = [
+  'account',
+  'user',
+  'plan',
+  'company',
+  'street',
+  'wifi',
+  'network',
+  'business',
+  'building',
+  'package',
+];
+
+/** End of an English name: at most three words; after "this is" only with a title, or with "speaking", "calling" behind. */
+const englishName = ({ raw, text, starts }: Folded, said: number, start: number, kind: Cue): number | null => {
+  if (OTHER_NAMES.some((word) => text.startsWith(`${word} `, said - word.length - 1))) return null;
   let end = start;
   let next = start;
   let titled = false;
   for (let words = 0; words < 3; ) {
-    let stop = next;
-    while (stop - next < 24 && (isLetter(text[stop]) || text[stop] === "'" || text[stop] === '-')) stop++;
+    const stop = wordEnd(text, next);
     const word = text.slice(next, stop);
     if (word === '' || ENGLISH_STOP.has(word) || isDigit(text[stop]) || isLetter(text[stop])) break;
     if (ENGLISH_TITLE.has(word)) titled = true;
     else words++;
     end = stop;
-    if (titled && text[stop] === '.') stop++;
-    if (text[stop] !== ' ') break;
-    next = stop + 1;
+    const gap = titled && text[stop] === '.' ? stop + 1 : stop;
+    if (text[gap] !== ' ') break;
+    next = gap + 1;
   }
   if (end === start) return null;
-  if (kind === 'calling') {
-    const tail = text.slice(skipBlank(text, end), skipBlank(text, end) + 8);
-    if (!titled && !/^(speaking|calling|here)/.test(tail)) return null;
-  }
+  const capital = raw.charAt(starts[start] ?? 0) !== text[start];
+  const tail = text.slice(skipBlank(text, end), skipBlank(text, end) + 8);
+  if (kind === 'calling') return titled || tail.startsWith('speaking') || tail.startsWith('calling') ? end : null;
+  return titled || capital || kind === 'english' ? end : null;
+};
+
+const wordEnd = (text: string, start: number): number => {
+  let end = start;
+  while (end - start < 24 && (isLetter(text[end]) || text[end] === "'" || text[end] === '-')) end++;
   return end;
 };

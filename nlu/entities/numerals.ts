@@ -12,14 +12,26 @@ export interface Numeral {
 }
 
 const DIGITS: Readonly<Record<string, number>> = {
-  零: 0, 一: 1, 二: 2, 两: 2, 俩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  俩: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 };
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 /** Longest numeral read; a longer run is no number anybody says. */
 const LONGEST = 16;
 
-export const isHanNumeral = (c: string | undefined): boolean =>
-  c !== undefined && (c in DIGITS || c in UNITS || c === '万' || c === '几' || c === '廿' || c === '卅');
+const HAN_NUMERALS = new Set([...Object.keys(DIGITS), ...Object.keys(UNITS), '万', '几', '廿', '卅']);
+
+export const isHanNumeral = (c: string | undefined): boolean => c !== undefined && HAN_NUMERALS.has(c);
 
 /** The number that begins at `at`, or null. A run longer than `LONGEST` gives null too. */
 export const readNumeral = (text: string, at: number): Numeral | null =>
@@ -145,9 +157,7 @@ export const EN_ORDINAL_NUMBERS: readonly (readonly [string, number])[] = [
   ...EN_ORDINALS.map((word, i) => [word, i + 1] as const),
   ['twentieth', 20],
   ['thirtieth', 30],
-  ...EN_ORDINALS.slice(0, 9).flatMap((word, i) =>
-    ['-', ' '].map((gap) => [`twenty${gap}${word}`, 21 + i] as const),
-  ),
+  ...EN_ORDINALS.slice(0, 9).flatMap((word, i) => ['-', ' '].map((gap) => [`twenty${gap}${word}`, 21 + i] as const)),
   ['thirty-first', 31],
   ['thirty first', 31],
 ];

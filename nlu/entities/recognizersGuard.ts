@@ -96,6 +96,8 @@ const LOCAL = /^(\d{4})-(\d\d)-(\d\d)(?: (\d\d):(\d\d):(\d\d))?$/;
 const instantOf = (local: string | undefined, ref: Reference): number | null => {
   const found = local === undefined ? null : LOCAL.exec(local);
   if (found === null) return null;
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = found.slice(1).map((part) => Number(part ?? 0));
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = found
+    .slice(1)
+    .map((part) => Number(part ?? 0));
   return ref.zone.instant(dayNumber(year, month, day), ((hour * 60 + minute) * 60 + second) * 1000);
 };

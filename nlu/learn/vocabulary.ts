@@ -10,7 +10,11 @@ export interface Vocabulary {
 }
 
 /** Features that occur in at least `minCount` texts. */
-export const vocabularyOf = (texts: readonly (readonly number[])[], minCount: number, lettersWeight: number): Vocabulary => {
+export const vocabularyOf = (
+  texts: readonly (readonly number[])[],
+  minCount: number,
+  lettersWeight: number,
+): Vocabulary => {
   const counts = new Map<number, number>();
   for (const text of texts) for (const hash of new Set(text)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   const kept = [...counts].filter(([, count]) => count >= minCount).sort(([a], [b]) => a - b);

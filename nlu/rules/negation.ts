@@ -1,8 +1,11 @@
 /**
  * What n-grams cannot see: a request that is denied. `instead`: only this part is meant (不是查话费，是要办套餐). `refusal`: nothing but
- * a request refused (不要转人工).
+ * a request refused (不要转人工). `person`: the machine is refused.
  */
-export type Negation = { readonly kind: 'instead'; readonly text: string } | { readonly kind: 'refusal' };
+export type Negation =
+  | { readonly kind: 'instead'; readonly text: string }
+  | { readonly kind: 'refusal' }
+  | { readonly kind: 'person' };
 
 // Bounded gaps keep every expression linear in the text.
 const INSTEAD = [
@@ -22,7 +25,8 @@ const REFUSED_EN =
 /** Bookings that need not be kept are cancelled, not refused: somebody was to come. */
 const SOMEBODY_COMES = /师傅|上门|派人|约|来了|跑/u;
 /** Whoever refuses the machine wants a person. */
-const MACHINE = /机器|\b(?:ro)?bot|machine|\bai\b/u;
+const MACHINE =
+  /(?:不想|不要|不跟|别让|不愿).{0,8}(?:机器|智能客服|ai)|(?:don't want|do not want|not|no) .{0,20}\b(?:robot|bot|chatbot|machine)\b/u;
 
 /** Reads negation in a normalised text; null when there is none that matters. */
 export const negationOf = (text: string): Negation | null => {
@@ -31,7 +35,7 @@ export const negationOf = (text: string): Negation | null => {
     const part = pattern.exec(text)?.[1];
     if (part) return { kind: 'instead', text: part };
   }
-  if (MACHINE.test(text)) return null;
+  if (MACHINE.test(text)) return { kind: 'person' };
   if ((REFUSED.test(text) && !SOMEBODY_COMES.test(text)) || REFUSED_EN.test(text)) return { kind: 'refusal' };
   return null;
 };

@@ -35,7 +35,6 @@ const SIMPLIFIED: Readonly<Record<string, string>> = {
   礼拜天: '星期天',
   礼拜日: '星期日',
   礼拜: '星期',
-  那里: '那里',
   // telecom words
   宽频: '宽带',
   网路: '网络',
@@ -57,9 +56,7 @@ const SIMPLIFIED: Readonly<Record<string, string>> = {
   调制解调器: '光猫',
   猫仔: '光猫',
   机上盒: '机顶盒',
-  合约: '合约',
   月费: '月租',
-  资费: '资费',
   工程师: '师傅',
   技术员: '师傅',
   技师: '师傅',
@@ -145,7 +142,6 @@ const SIMPLIFIED: Readonly<Record<string, string>> = {
   上不到网: '上不了网',
   打唔出: '打不出去',
   早晨: '早上好',
-  拜拜: '拜拜',
 };
 
 type Table = ReadonlyMap<string, readonly (readonly [string, string])[]>;

@@ -70,7 +70,7 @@ describe('the customer page: safety and size', function () {
     const visited = await visit(browser(), server().address, { locale: 'zh-TW' });
     await visited.page.route('**/assets/*.js', () => {});
     await visited.page.reload({ waitUntil: 'commit' });
-    await visited.page.waitForFunction("document.documentElement.lang === 'zh-Hant'");
+    await visited.page.locator('html[lang=zh-Hant]').waitFor({ state: 'attached' });
     assert.equal(await visited.page.title(), '首問 · 線上客服');
   });
 

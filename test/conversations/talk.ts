@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { sealer } from '../../adapters/crypto/sealer.ts';
 import { blindIndex } from '../../adapters/crypto/blindIndex.ts';
+import { sealer } from '../../adapters/crypto/sealer.ts';
 import { openLedger } from '../../adapters/ledger/index.ts';
+import type { BotActivity, InboundActivity } from '../../bot/activity.ts';
 import { createRespond } from '../../bot/shouwenBot.ts';
 import { type ConversationState, parseState } from '../../bot/state.ts';
-import type { BotActivity, InboundActivity } from '../../bot/activity.ts';
 import type { ConversationId, MessageId } from '../../domain/ids.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import { parseManual } from '../../domain/manual/load.ts';
@@ -144,7 +144,10 @@ export class Talk implements PromiseLike<World> {
   }
 
   // biome-ignore lint/suspicious/noThenProperty: a transcript is awaited as a whole
-  then<A, B>(done?: ((world: World) => A | PromiseLike<A>) | null, failed?: ((reason: unknown) => B | PromiseLike<B>) | null): PromiseLike<A | B> {
+  then<A, B>(
+    done?: ((world: World) => A | PromiseLike<A>) | null,
+    failed?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): PromiseLike<A | B> {
     return this.#run().then(done, failed);
   }
 }
@@ -154,7 +157,7 @@ async function send(world: World, activity: InboundActivity, options: TalkOption
   world.message += 1;
   const respond = createRespond({ manual, ledger: world.ledger, understand, zone: ZONE });
   const inbound: InboundActivity = {
-    channelId: 'webchat',
+    channelId: 'web',
     from: { id: world.from },
     recipient: { id: 'web' },
     ...(options.locale ? { locale: options.locale } : {}),
@@ -168,7 +171,11 @@ async function send(world: World, activity: InboundActivity, options: TalkOption
   });
   const parsed = parseState(JSON.parse(JSON.stringify(answered.state)));
   assert.ok(parsed.kind === 'state', 'the state must parse after every turn');
-  assert.deepEqual(parsed.state.dialog, JSON.parse(JSON.stringify(answered.state?.dialog)), 'no dialog may be dropped between turns');
+  assert.deepEqual(
+    parsed.state.dialog,
+    JSON.parse(JSON.stringify(answered.state?.dialog)),
+    'no dialog may be dropped between turns',
+  );
   world.state = parsed.state;
   world.replies = answered.replies;
   world.transcript.push(`> ${activity.text ?? activity.name ?? activity.type}`);

@@ -24,6 +24,7 @@ export interface Listener {
 }
 
 export interface DirectLine {
+  /** Sends one message; `later` also while no conversation is open yet. */
   post(outgoing: Outgoing): Promise<Posted>;
   /** Looks at once whether anything was missed: after waking up, after a reply that did not come. */
   check(): Promise<void>;
@@ -36,6 +37,7 @@ const pollForMs = 60_000;
 /** Connects, stays connected, and hands on everything the conversation's log holds. Runs as long as the page. */
 export function directLine(language: () => Language, listener: Listener): DirectLine {
   let session = storedSession();
+  /** False once the server has refused the session's token. */
   let usable = session !== undefined;
   /** True once this page has started or reopened the conversation. */
   let ready = false;
@@ -61,10 +63,8 @@ export function directLine(language: () => Language, listener: Listener): Direct
   async function open(): Promise<Outcome> {
     if (!usable || session === undefined) {
       const token = session?.token;
-      const answer = await request(
-        'chat/token',
-        json('POST', undefined, { locale: language(), ...(token && { token }) }),
-      );
+      const wish = { locale: language(), ...(token !== undefined && { token }) };
+      const answer = await request('chat/token', json('POST', undefined, wish));
       const fresh = answer.kind === 'ok' ? readSession(answer.body) : undefined;
       if (fresh === undefined) return { kind: 'unreachable' };
       adopt(fresh);
@@ -76,12 +76,11 @@ export function directLine(language: () => Language, listener: Listener): Direct
       : await request(base, json('POST', token, { user: {}, locale: language() }));
     if (answer.kind === 'refused') usable = false;
     if (answer.kind !== 'ok') return { kind: answer.kind === 'refused' ? 'refused' : 'unreachable' };
-    const streamUrl = text(get(answer.body, 'streamUrl'));
     const renewed = readSession(answer.body);
     if (renewed) adopt({ ...renewed, userId: renewed.userId || (session?.userId ?? '') });
     ready = true;
     listener.opened(answer.status !== 201);
-    return { kind: 'opened', streamUrl };
+    return { kind: 'opened', streamUrl: text(get(answer.body, 'streamUrl')) };
   }
 
   function adopt(fresh: Session): void {
@@ -115,12 +114,12 @@ export function directLine(language: () => Language, listener: Listener): Direct
 
   async function fetchOnce(): Promise<'ok' | 'refused' | 'unreachable'> {
     if (session === undefined || !ready) return 'unreachable';
-    const at = session.conversationId;
-    const address = `${path(at)}/activities?watermark=${encodeURIComponent(watermark)}`;
+    const asked = session.conversationId;
+    const address = `${path(asked)}/activities?watermark=${encodeURIComponent(watermark)}`;
     const answer = await request(address, json('GET', session.token));
     if (answer.kind === 'refused') usable = false;
     if (answer.kind !== 'ok') return answer.kind === 'refused' ? 'refused' : 'unreachable';
-    if (session.conversationId === at) receive(readFrame(answer.body));
+    if (session.conversationId === asked) receive(readFrame(answer.body));
     return 'ok';
   }
 
@@ -148,7 +147,7 @@ export function directLine(language: () => Language, listener: Listener): Direct
     const current = stream;
     if (current === undefined || (await fetchOnce()) === 'unreachable') return;
     // The log went on and the socket did not say so: it is dead without knowing it.
-    void current;
+    if (watermark !== before || !usable) current.close();
   }
 
   async function run(): Promise<never> {
@@ -170,7 +169,7 @@ export function directLine(language: () => Language, listener: Listener): Direct
     check,
     async post(outgoing) {
       if (session === undefined || !ready || !usable) return { kind: 'later', reached: false, afterMs: undefined };
-      const posted = await post(`${path(session.conversationId)}`, session, outgoing);
+      const posted = await post(path(session.conversationId), session, outgoing);
       if (posted.kind === 'refused') {
         usable = false;
         stream?.close();

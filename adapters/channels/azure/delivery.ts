@@ -91,10 +91,12 @@ function outgoing(activity: BotActivity): Partial<Activity> {
   };
 }
 
-/** Refused for good: the conversation is gone, the bot blocked, or the activity not understood. */
+/** Refused for good: the conversation is gone or elsewhere, the bot blocked, or the activity not understood. */
 function outcomeOf(error: unknown): 'later' | 'never' {
-  const status = statusOf(error);
-  return status !== undefined && [400, 403, 404, 405, 410, 413, 415, 422].includes(status) ? 'never' : 'later';
+  const status = statusOf(error) ?? 0;
+  return (status >= 300 && status < 400) || [400, 403, 404, 405, 410, 413, 415, 422].includes(status)
+    ? 'never'
+    : 'later';
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -52,7 +52,6 @@ export function received(activity: ChannelActivity, now: Instant): Received | nu
   const own: InboundActivity = {
     ...rest,
     ...(others === undefined ? {} : { membersAdded: others }),
-    // Only its own channel may bring a conversation the events of the bot's inside.
     timestamp: new Date(now).toISOString(),
   };
   return { conversation, inbound: { id, activity: own, at: now }, shown: shownOf(activity, now) };

@@ -8,6 +8,7 @@ import { type Caller, callerOf, mayOpen, notFound } from './callers.ts';
 import type { DirectLine } from './deps.ts';
 import { activityId, unshownId } from './ids.ts';
 import { type Posted, posted, readActivity } from './inbound.ts';
+import { busy, stored } from './stored.ts';
 import { positionOf, viewOf } from './view.ts';
 
 const ACTIVITY_BODY = 64 * 1024;
@@ -70,7 +71,7 @@ export async function senderOf(
   named: string | undefined,
 ): Promise<string> {
   if (caller.kind === 'visitor') return caller.visitor.user;
-  if ((await line.conversations.log(conversation, 0)) === null) throw notFound();
+  if ((await stored(line, line.conversations.log(conversation, 0))) === null) throw notFound();
   if (named === undefined) throw new HttpError(400, 'BadArgument', 'from.id: needed with the secret');
   return named;
 }
@@ -81,14 +82,7 @@ export async function take(
   conversation: ConversationId,
   { inbound, shown }: Posted,
 ): Promise<{ readonly answer: Answer; readonly fresh: boolean }> {
-  let accepted: Awaited<ReturnType<DirectLine['intake']>>;
-  try {
-    accepted = await line.intake(conversation, inbound, shown);
-  } catch (error) {
-    line.log.warn({ error: error instanceof Error ? error.name : typeof error }, 'a message was not taken');
-    throw busy('The message could not be stored now; send it again with the same clientActivityID.');
-  }
-  // Clients do not understand 429; after 503 they offer to send again.
+  const accepted = await stored(line, line.intake(conversation, inbound, shown));
   if (accepted.kind === 'full') throw busy('Too many messages are waiting; send it again in a moment.');
   const { position } = accepted;
   if (position === null) return { answer: idAnswer(unshownId(conversation, inbound.id)), fresh: true };
@@ -99,8 +93,4 @@ export async function take(
 
 function idAnswer(id: string): Answer {
   return { status: 200, body: { id } };
-}
-
-function busy(message: string): HttpError {
-  return new HttpError(503, 'ServiceUnavailable', message, { 'retry-after': '2' });
 }

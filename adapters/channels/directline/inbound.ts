@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { type BotActivity, type InboundActivity, inboundActivitySchema } from '../../../bot/activity.ts';
+import { type BotActivity, type InboundActivity, inboundActivitySchema, WEB_CHANNEL } from '../../../bot/activity.ts';
 import type { Inbound } from '../../../bot/conversations.ts';
 import type { ConversationId, Instant, MessageId } from '../../../domain/ids.ts';
 import { HttpError } from '../../http/answer.ts';
@@ -69,7 +69,7 @@ export function posted(
     from: { id: user, role: 'user' },
     recipient: { id: BOT_ID },
     conversation: { id: conversation },
-    channelId: 'webchat',
+    channelId: WEB_CHANNEL,
     channelData,
     ...(files.length === 0 ? { attachments: [] } : { attachments }),
   };
@@ -99,7 +99,7 @@ export function arrival(conversation: ConversationId, user: string, locale: stri
       from: { id: user, role: 'user' },
       recipient: { id: BOT_ID },
       conversation: { id: conversation },
-      channelId: 'webchat',
+      channelId: WEB_CHANNEL,
       membersAdded: [{ id: user }],
       ...(locale === undefined ? {} : { locale }),
     },

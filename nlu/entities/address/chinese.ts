@@ -4,8 +4,8 @@ import { dictionary, listed } from '../dictionary.ts';
 import type { Folded } from '../folded.ts';
 import { span } from '../folded.ts';
 import { isHanNumeral } from '../numerals.ts';
-import { CITIES, CUES, NAMED, NOT_IN_NAMES, NUMBERED, OTHERWISE, PROVINCES } from './places.ts';
 import type { Role } from './places.ts';
+import { CITIES, CUES, NAMED, NOT_IN_NAMES, NUMBERED, OTHERWISE, PROVINCES, WEAK_CUES } from './places.ts';
 
 /** A piece of an address: a name or number with its suffix. Offsets are of the folded text. */
 interface Piece {
@@ -15,12 +15,16 @@ interface Piece {
   readonly end: number;
 }
 
-const named = dictionary<Role | null>([
-  ...listed<Role>(NAMED),
-  ...listed<null>([[null, OTHERWISE]]),
-]);
+const named = dictionary<Role | null>([...listed<Role>(NAMED), ...listed<null>([[null, OTHERWISE]])]);
 const numbered = dictionary<Role>(listed<Role>(NUMBERED));
-const cue = dictionary<true>(listed([[true, CUES]]));
+type Cue = 'strong' | 'weak';
+const cue = dictionary<Cue>(
+  listed<Cue>([
+    ['strong', CUES],
+    ['weak', WEAK_CUES],
+  ]),
+);
+const UNNAMED = new Set(NOT_IN_NAMES);
 /** Names of places are at most this long, without their suffix. */
 const LONGEST_NAME = 10;
 const LONGEST_NUMBER = 6;
@@ -30,14 +34,14 @@ export const findChineseAddresses = (folded: Folded): Entity[] => {
   const { text } = folded;
   const found: Entity[] = [];
   let pieces: Piece[] = [];
-  let cued = false;
+  let cued: Cue | null = null;
   /** Where the name being read began. */
   let name = 0;
   const close = (): void => {
     const entity = whole(folded, pieces, cued);
     if (entity !== null) found.push(entity);
     pieces = [];
-    cued = false;
+    cued = null;
   };
   let at = 0;
   while (at < text.length) {
@@ -51,15 +55,17 @@ export const findChineseAddresses = (folded: Folded): Entity[] => {
       continue;
     }
     const said = cue(text, at);
-    const place = bare(text, at);
-    if (place !== null && (last === undefined || last.end === at)) {
-      pieces.push(place);
-      at = place.end;
+    const known = bare(text, at);
+    if (known !== null && (last === undefined || last.end === at)) {
+      pieces.push(known);
+      at = known.end;
       name = at;
       continue;
     }
     const suffix = named(text, at);
-    if (suffix !== null && suffix.value === null) {
+    // 小区 with no name before it names nothing; 城 or 里 may begin a name.
+    const bareWord = suffix !== null && at === name && suffix.end - at > 1;
+    if (suffix !== null && (suffix.value === null || bareWord)) {
       close();
       at = suffix.end;
       name = at;
@@ -70,11 +76,11 @@ export const findChineseAddresses = (folded: Folded): Entity[] => {
       name = at;
     } else if (said !== null && !(last !== undefined && last.end === name && at > name)) {
       close();
-      cued = true;
+      cued = said.value;
       at = said.end;
       while (isBlank(text[at]) || text[at] === ':' || text[at] === '是' || text[at] === '系') at++;
       name = at;
-    } else if (isHan(text[at]) && !NOT_IN_NAMES.includes(text.charAt(at))) {
+    } else if (isHan(text[at]) && !UNNAMED.has(text.charAt(at))) {
       at++;
     } else {
       const joined = text[at] === ' ' || ((text[at] === ',' || text[at] === '、') && pieces.length > 0);
@@ -114,34 +120,42 @@ const readNumbered = (text: string, at: number, before: readonly Piece[]): Piece
   return room && end - at >= 2 && !isHan(text[end]) ? { role: 'detail', numbered: true, start: at, end } : null;
 };
 
-const isNumberUnit = (c: string | undefined): boolean => isDigit(c) || isHanNumeral(c) || isLetter(c);
+const isNumberUnit = (c: string | undefined): boolean => isDigit(c) || isLetter(c) || (isHanNumeral(c) && c !== '几');
 
+const place = dictionary<Role>([
+  ...[...PROVINCES].map((name) => [name, 'province'] as const),
+  ...[...CITIES].map((name) => [name, 'city'] as const),
+]);
+
+/** A province or city without its suffix, or with it. */
 const bare = (text: string, at: number): Piece | null => {
-  for (const length of [4, 3, 2]) {
-    const word = text.slice(at, at + length);
-    const role = PROVINCES.has(word) ? 'province' : CITIES.has(word) ? 'city' : null;
-    if (role === null) continue;
-    const next = text.slice(at + length, at + length + 1);
-    const suffix = next === '省' || next === '市' ? 1 : 0;
-    return { role, numbered: false, start: at, end: at + length + suffix };
-  }
-  return null;
+  const hit = place(text, at);
+  if (hit === null) return null;
+  const suffixed = text[hit.end] === '省' || text[hit.end] === '市';
+  return { role: hit.value, numbered: false, start: at, end: suffixed ? hit.end + 1 : hit.end };
 };
 
-/** An address when the pieces say enough: a name and a number, two of either, or one name after "我住在". */
-const whole = (folded: Folded, pieces: readonly Piece[], cued: boolean): Entity | null => {
+/** An address when the pieces say enough, as one entity. */
+const whole = (folded: Folded, pieces: readonly Piece[], cued: Cue | null): Entity | null => {
   const first = pieces[0];
   const last = pieces.at(-1);
-  if (first === undefined || last === undefined) return null;
-  const onlyWide = pieces.every((p) => !p.numbered && (p.role === 'province' || p.role === 'city'));
-  if (pieces.length === 1 && !(cued && !first.numbered && first.role !== 'province' && first.role !== 'city')) return null;
-  if (onlyWide && !cued) return null;
+  if (first === undefined || last === undefined || !isEnough(pieces, cued)) return null;
   const roles: Partial<Record<Role, string>> = {};
   for (const [role, from, to] of stretches(pieces)) {
     const said = span(folded, from, to).text;
     roles[role] = roles[role] === undefined ? said : `${roles[role]}${said}`;
   }
   return { ...span(folded, first.start, last.end), type: 'address', parts: roles };
+};
+
+/** A name and a number, two names, two numbers of a house (not 25号，22号); or one name after "我住在", a district after 在. */
+const isEnough = (pieces: readonly Piece[], cued: Cue | null): boolean => {
+  const [first] = pieces;
+  const wide = (p: Piece): boolean => p.role === 'province' || p.role === 'city';
+  if (first === undefined || (pieces.every(wide) && cued === null)) return false;
+  if (pieces.length > 1) return pieces.some((p) => !p.numbered || p.role === 'detail');
+  if (first.numbered || wide(first)) return false;
+  return cued === 'strong' || (cued === 'weak' && first.role === 'district');
 };
 
 /** Pieces of one role in a row, as one stretch. A number right after a street belongs to it, after anything else to the detail. */

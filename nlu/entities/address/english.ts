@@ -6,11 +6,17 @@ import { span } from '../folded.ts';
 type Parts = Extract<Entity, { type: 'address' }>['parts'];
 
 const STREETS = new Set(
-  'road street avenue lane drive boulevard rd st ave blvd way close court crescent terrace square highway path rd. st. ave.'.split(' '),
+  'road street avenue lane drive boulevard rd st ave blvd way close court crescent terrace square highway path rd. st. ave.'.split(
+    ' ',
+  ),
 );
-const UNITS = new Set('room rm flat unit apt apartment suite building bldg block blk tower floor house shop villa no no.'.split(' '));
+const UNITS = new Set(
+  'room rm flat unit apt apartment suite building bldg block blk tower floor house shop villa no no.'.split(' '),
+);
 /** Words that follow a unit's number without a comma and are no place. */
-const NO_PLACE = new Set('is my i the and or please in at on for has to from with tomorrow today not no we it'.split(' '));
+const NO_PLACE = new Set(
+  'is my i the and or please in at on for has to from with tomorrow today not no we it'.split(' '),
+);
 
 interface Word {
   readonly text: string;
@@ -106,10 +112,13 @@ const unitLength = (words: readonly Word[], i: number): number => {
   if (/^\d{1,3}\/f$/.test(word.text)) return 1;
   if (next !== undefined && next.text === 'floor' && /^\d{1,3}(st|nd|rd|th)$/.test(word.text)) return 2;
   if (!UNITS.has(word.text) || next === undefined || word.comma) return 0;
-  return /^(\d{1,5}[a-z]?|[a-z]\d{0,4})$/.test(next.text) && near(word, next) && next.text !== 'i' && next.text !== 'a' ? 2 : isLetterUnit(word, next);
+  return /^(\d{1,5}[a-z]?|[a-z]\d{0,4})$/.test(next.text) && near(word, next) && next.text !== 'i' && next.text !== 'a'
+    ? 2
+    : isLetterUnit(word, next);
 };
 
-const isLetterUnit = (word: Word, next: Word): number => (next.text === 'a' && next.capital && near(word, next) ? 2 : 0);
+const isLetterUnit = (word: Word, next: Word): number =>
+  next.text === 'a' && next.capital && near(word, next) ? 2 : 0;
 
 /** Number of words of "12 Keji Road", "No. 8 Tai Yau Street"; 0 for none. */
 const streetLength = (words: readonly Word[], i: number): number => {
@@ -118,7 +127,8 @@ const streetLength = (words: readonly Word[], i: number): number => {
   for (let used = 2; used <= 5; used++) {
     const word = words[i + used - 1];
     if (word === undefined || !near(words[i + used - 2], word) || NO_PLACE.has(word.text)) return 0;
-    if (used > 2 && STREETS.has(word.text)) return /^(east|west|north|south|central)$/.test(words[i + used]?.text ?? '') ? used + 1 : used;
+    if (used > 2 && STREETS.has(word.text))
+      return /^(east|west|north|south|central)$/.test(words[i + used]?.text ?? '') ? used + 1 : used;
     if (word.comma || isDigit(word.text[0])) return 0;
   }
   return 0;

@@ -18,7 +18,10 @@ export interface Clock {
 
 /** What follows 两点 when it counts points: 两点意见. */
 const points = dictionary<true>(
-  all(true as const, '意见 建议 要求 问题 疑问 原因 想法 看法 不满 说明 好处 体会 理由 希望 诉求 需求 感受 区别 不同 都 也 儿'),
+  all(
+    true as const,
+    '意见 建议 要求 问题 疑问 原因 想法 看法 不满 说明 好处 体会 理由 希望 诉求 需求 感受 区别 不同 都 也 儿 水',
+  ),
 );
 const HOUR_WORDS = ['点钟', '点整', '点', '时整', '时'];
 const DAY = 24 * 60;
@@ -40,7 +43,8 @@ const within = (minute: number, { from, to }: Part): number => {
   const night = to > 24;
   if (from === 0) return minute >= 12 * 60 ? minute - 12 * 60 : minute;
   if (night) return minute >= 12 * 60 ? minute + 12 * 60 : minute < 8 * 60 ? minute : minute + 12 * 60;
-  if (from >= 18) return minute >= 12 * 60 || minute < 5 * 60 ? minute + (minute >= 12 * 60 ? 12 : 24) * 60 : minute + 12 * 60;
+  if (from >= 18)
+    return minute >= 12 * 60 || minute < 5 * 60 ? minute + (minute >= 12 * 60 ? 12 : 24) * 60 : minute + 12 * 60;
   for (const shifted of [minute, minute + 12 * 60]) if (shifted >= from * 60 && shifted <= to * 60) return shifted;
   if (from >= 12) return minute >= 12 * 60 ? minute : minute + 12 * 60;
   return minute >= 12 * 60 && from < 8 && to <= 12 ? minute : minute;
@@ -55,7 +59,12 @@ const meridiemWord = dictionary<boolean>([...all(false, 'am a.m. a.m'), ...all(t
 /** am or pm at `at`, also stuck to digits. */
 const meridiem = (text: string, at: number): Meridiem | null => {
   const start = skipBlank(text, at);
-  for (const [word, pm] of [['a.m.', false], ['p.m.', true], ['am', false], ['pm', true]] as const) {
+  for (const [word, pm] of [
+    ['a.m.', false],
+    ['p.m.', true],
+    ['am', false],
+    ['pm', true],
+  ] as const) {
     const end = start + word.length;
     if (text.startsWith(word, start) && !isLetter(text[end]) && !isDigit(text[end])) return { pm, end };
   }
@@ -80,7 +89,8 @@ const colon = (text: string, at: number): Clock | null => {
   if (!isDigit(text[at])) return null;
   const hours = isDigit(text[at + 1]) ? 2 : 1;
   const mark = at + hours;
-  if (text[mark] !== ':' || !isDigit(text[mark + 1]) || !isDigit(text[mark + 2]) || isDigit(text[mark + 3])) return null;
+  if (text[mark] !== ':' || !isDigit(text[mark + 1]) || !isDigit(text[mark + 2]) || isDigit(text[mark + 3]))
+    return null;
   const hour = Number(text.slice(at, mark));
   const minute = Number(text.slice(mark + 1, mark + 3));
   let end = mark + 3;
@@ -114,14 +124,18 @@ const chinese = (text: string, at: number, near: boolean): Clock | null => {
   }
   const word = hourWord(text, end);
   if (word === null) return null;
-  if (text[word - 1] === '时' && (han || text[word] === '间' || text[word] === '候' || text[word] === '常' || !near)) return null;
+  if (text[word - 1] === '时' && (han || text[word] === '间' || text[word] === '候' || text[word] === '常' || !near))
+    return null;
   if (points(text, word) !== null || isHabit(text, at)) return null;
   const rest = afterHour(text, word, han && hour.low === 1 && hour.written === 'han' && !near);
   if (rest === null) return null;
   const minute = hour.low * 60 + rest.minute;
   if (hour.low > 24 || (hour.low === 24 && rest.minute > 0)) return clock(DAY + 1, true, rest.end);
   if (until !== null) until += rest.minute;
-  return clock(minute, hour.low > 12 || hour.low === 0 || (until ?? 0) > 13 * 60, rest.end, { until, about: rest.about });
+  return clock(minute, hour.low > 12 || hour.low === 0 || (until ?? 0) > 13 * 60, rest.end, {
+    until,
+    about: rest.about,
+  });
 };
 
 const isDash = (c: string | undefined): boolean => c === '-' || c === '~' || c === '–' || c === '—';
@@ -129,7 +143,10 @@ const isDash = (c: string | undefined): boolean => c === '-' || c === '~' || c =
 /** 有一点, 快一点, 慢一点: no time. */
 const isHabit = (text: string, at: number): boolean => {
   const before = text[at - 1];
-  return before !== undefined && '有快慢早晚多少大小好差高低百分第零'.includes(before) && readNumeral(text, at)?.low === 1 && before !== '晚'
+  return before !== undefined &&
+    '有快慢早晚多少大小好差高低百分第零'.includes(before) &&
+    readNumeral(text, at)?.low === 1 &&
+    before !== '晚'
     ? true
     : before === '第';
 };
@@ -140,7 +157,23 @@ interface AfterHour {
   readonly about: boolean;
 }
 
-const LATER = ['左右', '以后', '之后', '以前', '之前', '前', '后', '到', '至', '开始', '起', '来', '吧', '的时候', '上门'];
+const LATER = [
+  '左右',
+  '以后',
+  '之后',
+  '以前',
+  '之前',
+  '前',
+  '后',
+  '到',
+  '至',
+  '开始',
+  '起',
+  '来',
+  '吧',
+  '的时候',
+  '上门',
+];
 
 /** What follows 点: 半, 一刻, 十五分, 五十, 多. `doubtful`: 一点 alone is "a little" unless this says it is a time. */
 const afterHour = (text: string, at: number, doubtful: boolean): AfterHour | null => {
@@ -148,9 +181,13 @@ const afterHour = (text: string, at: number, doubtful: boolean): AfterHour | nul
   if (text[start] === '半') return { minute: 30, end: start + 1, about: false };
   const one = text[start];
   if ((one === '一' || one === '三' || one === '1' || one === '3') && text[start + 1] === '刻') {
-    return { minute: one === '一' || one === '1' ? 15 : 45, end: start + (text[start + 2] === '钟' ? 3 : 2), about: false };
+    return {
+      minute: one === '一' || one === '1' ? 15 : 45,
+      end: start + (text[start + 2] === '钟' ? 3 : 2),
+      about: false,
+    };
   }
-  if (text[start] === '多' || text[start] === '过') return { minute: 0, end: start + 1, about: true };
+  if (text[start] === '多' && text[start + 1] !== '少') return { minute: 0, end: start + 1, about: true };
   if (text[start] === '差') {
     const less = shortMinutes(text, start + 1);
     if (less !== null) return { minute: -less.minutes, end: less.end, about: false };
@@ -159,9 +196,16 @@ const afterHour = (text: string, at: number, doubtful: boolean): AfterHour | nul
   const minutes = readNumeral(text, zero);
   if (minutes !== null && minutes.low < 60 && minutes.low === minutes.high && Number.isInteger(minutes.low)) {
     const marked = text[minutes.end] === '分' && text[minutes.end + 1] !== '之';
-    if (marked) return { minute: minutes.low, end: text[minutes.end + 1] === '钟' ? minutes.end + 2 : minutes.end + 1, about: false };
+    if (marked)
+      return {
+        minute: minutes.low,
+        end: text[minutes.end + 1] === '钟' ? minutes.end + 2 : minutes.end + 1,
+        about: false,
+      };
     if (minutes.low >= 10 || zero > at) {
-      return isHan(text[minutes.end]) && '个块元天兆折倍次'.includes(text[minutes.end] ?? '') ? { minute: 0, end: at, about: false } : { minute: minutes.low, end: minutes.end, about: false };
+      return isHan(text[minutes.end]) && '个块元天兆折倍次'.includes(text[minutes.end] ?? '')
+        ? { minute: 0, end: at, about: false }
+        : { minute: minutes.low, end: minutes.end, about: false };
     }
     // 三点五 is a decimal number.
     if (zero === at && minutes.written === 'han') return null;
@@ -187,7 +231,11 @@ const shortMinutes = (text: string, at: number): { minutes: number; end: number 
 };
 
 const enNumber = dictionary<number>(EN_NUMBERS);
-const fraction = dictionary<number>([...all(30, 'half_past half'), ...all(15, 'quarter_past a_quarter_past'), ...all(-15, 'quarter_to a_quarter_to')]);
+const fraction = dictionary<number>([
+  ...all(30, 'half_past half'),
+  ...all(15, 'quarter_past a_quarter_past'),
+  ...all(-15, 'quarter_to a_quarter_to'),
+]);
 const pastOrTo = dictionary<number>([...all(1, 'past minutes_past'), ...all(-1, 'to minutes_to')]);
 const named = dictionary<number>([...all(12 * 60, 'noon midday 12_noon'), ...all(DAY, 'midnight')]);
 const clockMark = dictionary<true>(all(true as const, "o'clock oclock o_clock"));
@@ -216,7 +264,11 @@ const english = (text: string, at: number): Clock | null => {
   }
   if (first.hour > 12 || first.hour === 0) return null;
   // 3-5pm, 3 to 5 pm.
-  const dash = isDash(text[first.end]) ? first.end + 1 : text.startsWith('to ', skipBlank(text, first.end)) ? skipBlank(text, first.end) + 3 : null;
+  const dash = isDash(text[first.end])
+    ? first.end + 1
+    : text.startsWith('to ', skipBlank(text, first.end))
+      ? skipBlank(text, first.end) + 3
+      : null;
   const second = dash === null ? null : hourAt(text, skipBlank(text, dash));
   const both = second && second.hour <= 12 ? meridiem(text, second.end) : null;
   if (second !== null && both !== null) {
@@ -229,7 +281,9 @@ const english = (text: string, at: number): Clock | null => {
   const mark = clockMark(text, skipBlank(text, first.end));
   if (mark === null) return null;
   const after = meridiem(text, mark.end);
-  return after === null ? clock(first.hour * 60, false, mark.end) : clock(to24(first.hour, after.pm) * 60, true, after.end);
+  return after === null
+    ? clock(first.hour * 60, false, mark.end)
+    : clock(to24(first.hour, after.pm) * 60, true, after.end);
 };
 
 /** The hour behind "half past", "ten to". */

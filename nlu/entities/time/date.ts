@@ -4,9 +4,9 @@ import { addMonths, dayNumber, daysInMonth, mondayOf, weekdayOf, ymd } from './c
 import type { DateReading, Days, Reference } from './days.ts';
 import { oneDay, pastAndFuture } from './days.ts';
 import { feastIn, isWorkday, nextFeast } from './holidays.ts';
-import { readMonthName, readNumericDate, dayOfMonthAt, yearAt } from './numericDate.ts';
-import type { DateWord, Stretch } from './words/word.ts';
+import { dayOfMonthAt, readMonthName, readNumericDate, yearAt } from './numericDate.ts';
 import { dateWord } from './words/index.ts';
+import type { DateWord, Stretch } from './words/word.ts';
 
 /** Days said at `at`: by a word, by numbers, or with a year before them. `invalid` readings (2月30号) have no range. */
 export const readDate = (text: string, at: number, ref: Reference): DateReading | null => {
@@ -14,7 +14,11 @@ export const readDate = (text: string, at: number, ref: Reference): DateReading 
   if (year !== null) {
     const rest = afterYear(text, year.end, year.value, ref);
     if (rest !== null) return rest;
-    return { end: year.end, ranges: [{ from: dayNumber(year.value, 1, 1), to: dayNumber(year.value + 1, 1, 1) }], next: null };
+    return {
+      end: year.end,
+      ranges: [{ from: dayNumber(year.value, 1, 1), to: dayNumber(year.value + 1, 1, 1) }],
+      next: null,
+    };
   }
   const numeric = readNumericDate(text, at, ref);
   if (numeric !== null) return numeric;
@@ -70,12 +74,19 @@ const fromWord = (text: string, at: number, { value, end }: Match<DateWord>, ref
       const days = (year: number): Days => yearPart(year, value.stretch);
       const { year } = ymd(ref.today);
       if (value.shift !== null) return fixed(end, days(year + value.shift));
-      return recurring(end, ref, (day) => [0, 1].map((n) => days(ymd(day).year + n)).find((d) => d.from >= day) ?? null, 750);
+      return recurring(
+        end,
+        ref,
+        (day) => [0, 1].map((n) => days(ymd(day).year + n)).find((d) => d.from >= day) ?? null,
+        750,
+      );
     }
     case 'workday':
       return fixed(end, nextWorkdays(ref.today + 1));
     case 'around': {
-      const ranges = [value.past, value.future].filter((r) => r !== null).map(([from, to]) => ({ from: ref.today + from, to: ref.today + to }));
+      const ranges = [value.past, value.future]
+        .filter((r) => r !== null)
+        .map(([from, to]) => ({ from: ref.today + from, to: ref.today + to }));
       return { end, ranges, next: null };
     }
     case 'feast':
@@ -88,13 +99,20 @@ const fromWord = (text: string, at: number, { value, end }: Match<DateWord>, ref
 const firstOfMonth = (day: number): number => day - ymd(day).day + 1;
 
 /** A week, month or year by its distance from now; 下月5号 a day of it. */
-const period = (text: string, end: number, unit: 'week' | 'month' | 'year', shift: number, ref: Reference): DateReading => {
+const period = (
+  text: string,
+  end: number,
+  unit: 'week' | 'month' | 'year',
+  shift: number,
+  ref: Reference,
+): DateReading => {
   if (unit === 'week') {
     const monday = mondayOf(ref.today) + 7 * shift;
     return fixed(end, { from: monday, to: monday + 7 });
   }
   const { year, month } = ymd(ref.today);
-  if (unit === 'year') return fixed(end, { from: dayNumber(year + shift, 1, 1), to: dayNumber(year + shift + 1, 1, 1) });
+  if (unit === 'year')
+    return fixed(end, { from: dayNumber(year + shift, 1, 1), to: dayNumber(year + shift + 1, 1, 1) });
   const first = dayNumber(year, month + shift, 1);
   const at = ymd(first);
   const start = text[end] === '的' ? end + 1 : skipBlank(text, end);
@@ -155,4 +173,5 @@ const nextWorkdays = (day: number): Days => {
 
 /** Whether the unit before or after would make the match part of another word. */
 export const isInWord = (text: string, start: number, end: number): boolean =>
-  (isLetter(text[start]) && (isLetter(text[start - 1]) || isDigit(text[start - 1]))) || (isHan(text[end]) && text[end] === '岁');
+  (isLetter(text[start]) && (isLetter(text[start - 1]) || isDigit(text[start - 1]))) ||
+  (isHan(text[end]) && text[end] === '岁');

@@ -15,7 +15,7 @@ export interface Run {
 }
 
 const ORDINALS = 'first second third fourth last'.split(' ');
-const DAYS = 'monday tuesday wednesday thursday friday saturday sunday week weekend day'.split(' ');
+const DAYS = 'monday tuesday wednesday thursday friday saturday sunday week weekend'.split(' ');
 
 /** Words of times that the closed grammar leaves to the recogniser. */
 const anchor = dictionary<true>([
@@ -42,7 +42,8 @@ export const guardedRuns = (text: string): Run[] => {
   while (at < text.length && runs.length < MOST_RUNS) {
     const run = runAt(text, at);
     const length = run.last - at;
-    if (run.anchored && run.numeral <= LONGEST_NUMERAL && length <= LONGEST_RUN) runs.push({ start: at, end: run.last });
+    if (run.anchored && run.numeral <= LONGEST_NUMERAL && length <= LONGEST_RUN)
+      runs.push({ start: at, end: run.last });
     at = Math.max(run.end, at + 1);
   }
   return runs;

@@ -68,14 +68,16 @@ export const feastIn = (id: FeastId, year: number, off: boolean): Days | null =>
 };
 
 /** The first feast that begins on or after a day. */
-export const nextFeast = (id: FeastId, off: boolean) => (day: number): Days | null => {
-  const { year } = ymd(day);
-  for (const y of [year, year + 1, year + 2]) {
-    const days = feastIn(id, y, off);
-    if (days !== null && days.from >= day) return days;
-  }
-  return null;
-};
+export const nextFeast =
+  (id: FeastId, off: boolean) =>
+  (day: number): Days | null => {
+    const { year } = ymd(day);
+    for (const y of [year, year + 1, year + 2]) {
+      const days = feastIn(id, y, off);
+      if (days !== null && days.from >= day) return days;
+    }
+    return null;
+  };
 
 const daysOff = ({ off, name }: Feast, day: number): Days => {
   const isOff = (d: number): boolean => {
@@ -96,11 +98,15 @@ export const isWorkday = (day: number): boolean => {
   return year < FIRST_YEAR || year > LAST_YEAR ? (((day + 3) % 7) + 7) % 7 < 5 : chineseDays.isWorkday(format(day));
 };
 
+/** Working days counted one by one; more of them are taken by the rule of three. */
+const MOST_WORKDAYS = 60;
+
 /** The day `count` working days after (or before, when negative) a day. */
 export const addWorkdays = (day: number, count: number): number => {
+  if (Math.abs(count) > MOST_WORKDAYS) return day + Math.round((count * 7) / 5);
   const step = count < 0 ? -1 : 1;
   let at = day;
-  for (let left = Math.min(Math.abs(count), 400); left > 0; ) {
+  for (let left = Math.abs(count); left > 0; ) {
     at += step;
     if (isWorkday(at)) left--;
   }

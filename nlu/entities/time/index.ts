@@ -1,9 +1,9 @@
 import type { Entity, HearingContext, TimeValue } from '../../heard.ts';
 import { isBlank, isDigit, isHan, isLetter, skipBlank } from '../characters.ts';
-import { dictionary } from '../dictionary.ts';
+import { beginnings, dictionary } from '../dictionary.ts';
 import type { Folded } from '../folded.ts';
 import { span } from '../folded.ts';
-import { numeralEnd } from '../numerals.ts';
+import { isHanNumeral, numeralEnd } from '../numerals.ts';
 import { recognise } from '../recognizersGuard.ts';
 import type { Reference } from './days.ts';
 import { guardedRuns } from './guardedRuns.ts';
@@ -11,19 +11,26 @@ import { readOffset } from './offset.ts';
 import { between, following, ordered, valuesOf } from './resolve.ts';
 import type { When } from './when.ts';
 import { readWhen } from './when.ts';
-import { idiom } from './words/index.ts';
+import { idiom, TIME_LISTS } from './words/index.ts';
 import { all } from './words/word.ts';
 import { zoneOf } from './zone.ts';
 
 /** Most times read of one utterance. */
 const MOST_TIMES = 24;
 
-const toWord = dictionary<true>([...all(true as const, '到 至 直到 一直到 to until till through'), ...['-', '~', '–', '—', '--'].map((c) => [c, true] as const)]);
+const toWord = dictionary<true>([
+  ...all(true as const, '到 至 直到 一直到 to until till through'),
+  ...['-', '~', '–', '—', '--'].map((c) => [c, true] as const),
+]);
 const orWord = dictionary<true>(all(true as const, '或者 或 还是 或者是 、 or 抑或 定系 / 和 跟 and'));
-const fromWord = dictionary<true>(all(true as const, '从 自 由 自从 打从 from between since'));
-const nowWord = dictionary<true>(all(true as const, '现在 目前 而家 如今 now 此刻 刚才'));
-const justNow = dictionary<true>(all(true as const, '刚才 刚刚 刚刚才 头先 啱啱 just_now a_moment_ago'));
-const soon = dictionary<number>([...all(1, '一会儿 一会 等会儿 等会 待会儿 待会 过一会儿 过一会 等一下 一阵间 in_a_while in_a_bit'), ...all(-1, '一会儿前 刚才一会')]);
+const FROM = '从 自 由 自从 打从 from between since';
+const NOW = '现在 目前 而家 如今 now 此刻 刚才';
+const JUST_NOW = '刚才 刚刚 刚刚才 头先 啱啱 just_now a_moment_ago';
+const SOON = '一会儿 一会 等会儿 等会 待会儿 待会 过一会儿 过一会 等一下 一阵间 in_a_while in_a_bit';
+const fromWord = dictionary<true>(all<true>(true, FROM));
+const nowWord = dictionary<true>(all<true>(true, NOW));
+const justNow = dictionary<true>(all<true>(true, JUST_NOW));
+const soon = dictionary<true>(all<true>(true, SOON));
 
 /** Dates, times and durations of the closed grammar, in folded offsets mapped to the raw text. */
 export const findTimes = (folded: Folded, context: HearingContext): Entity[] => {
@@ -37,7 +44,7 @@ export const findTimes = (folded: Folded, context: HearingContext): Entity[] => 
   };
   let at = 0;
   while (at < text.length && entities.length < MOST_TIMES) {
-    if (isInsideWord(text, at)) {
+    if (isInsideWord(text, at) || !mayBegin(text[at])) {
       at++;
       continue;
     }
@@ -75,16 +82,26 @@ export const findTimes = (folded: Folded, context: HearingContext): Entity[] => 
   return entities;
 };
 
+/** Within a word, or the 下 of 一下: 问一下月底. */
 const isInsideWord = (text: string, at: number): boolean =>
-  isBlank(text[at]) || (isLetter(text[at]) && isLetter(text[at - 1])) || (isDigit(text[at]) && isLetter(text[at - 1]));
+  isBlank(text[at]) ||
+  (text[at] === '下' && text[at - 1] === '一') ||
+  (isLetter(text[at]) && isLetter(text[at - 1])) ||
+  (isDigit(text[at]) && isLetter(text[at - 1]));
 
 const vagueMoment = (text: string, at: number, ref: Reference): { value: TimeValue; end: number } | null => {
   const just = justNow(text, at);
   if (just !== null) return { value: { from: ref.now, to: ref.now, precision: 'moment', mod: 'about' }, end: just.end };
   const later = soon(text, at);
-  if (later === null || isHan(text[at - 1]) && '了好有没'.includes(text[at - 1] ?? '')) return null;
+  if (later === null || (isHan(text[at - 1]) && '了好有没'.includes(text[at - 1] ?? ''))) return null;
   return { value: { from: ref.now, to: ref.now + 3_600_000, precision: 'moment', mod: 'about' }, end: later.end };
 };
+
+const OWN_STARTS = '差半个好大小第过再等最近过未接今往前后内零廿卅两几(@';
+const WORDS = beginnings([...TIME_LISTS, all(true, `${FROM} ${NOW} ${JUST_NOW} ${SOON}`)]);
+/** Whether a time or an amount of time may begin with this unit. */
+const mayBegin = (c: string | undefined): boolean =>
+  isLetter(c) || isDigit(c) || isHanNumeral(c) || WORDS(c) || OWN_STARTS.includes(c ?? ' ');
 
 type Emit = (start: number, end: number, values: readonly TimeValue[]) => void;
 
@@ -115,7 +132,11 @@ const chain = (text: string, first: When, ref: Reference, emit: Emit): number =>
       // Each with a day and a time of its own: two times.
       emit(start, end, values);
       const day = base.at(-1);
-      values = valuesOf(other, ref, last.date !== null && last.date.next === null && day !== undefined ? following(other, day) : null);
+      values = valuesOf(
+        other,
+        ref,
+        last.date !== null && last.date.next === null && day !== undefined ? following(other, day) : null,
+      );
       start = other.start;
     } else if (other.date !== null) {
       const day = base.at(-1);

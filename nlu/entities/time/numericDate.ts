@@ -2,9 +2,9 @@ import { isDigit, isLetter, skipBlank } from '../characters.ts';
 import { dictionary } from '../dictionary.ts';
 import { EN_ORDINAL_NUMBERS, readNumeral } from '../numerals.ts';
 import { addMonths, dayNumber, daysInMonth, isRealDate, ymd } from './civil.ts';
+import { monthPart } from './date.ts';
 import type { DateReading, Days, Reference } from './days.ts';
 import { oneDay, pastAndFuture } from './days.ts';
-import { monthPart } from './date.ts';
 import type { Stretch } from './words/word.ts';
 import { all } from './words/word.ts';
 
@@ -13,13 +13,22 @@ const MONTH_DAYS = 100;
 /** Behind a number and 号 these make a house, a line, a desk. */
 const NO_DATE = '楼线院门机店厅柜桌窗床库座仓房馆码室键卡码客链员文位段栋幢单技公铁地管弄';
 
-const relativeYear = dictionary<number>([...all(0, '今年 本年'), ...all(1, '明年 下年'), ...all(-1, '去年 上年 旧年'), ...all(2, '后年'), ...all(-2, '前年')]);
+const relativeYear = dictionary<number>([
+  ...all(0, '今年 本年'),
+  ...all(1, '明年 下年'),
+  ...all(-1, '去年 上年 旧年'),
+  ...all(2, '后年'),
+  ...all(-2, '前年'),
+]);
 
 /** A year that leads a date: 2026年, 二零二六年, 明年. */
 export const yearAt = (text: string, at: number, ref: Reference): { value: number; end: number } | null => {
   const word = relativeYear(text, at);
   // 今年底 and the like are words of their own.
-  if (word !== null) return '底初中末'.includes(text[word.end] ?? ' ') ? null : { value: ymd(ref.today).year + word.value, end: word.end };
+  if (word !== null)
+    return '底初中末'.includes(text[word.end] ?? ' ')
+      ? null
+      : { value: ymd(ref.today).year + word.value, end: word.end };
   const n = readNumeral(text, at);
   if (n === null || n.end - at !== 4 || text[n.end] !== '年' || n.low < 1900 || n.low > 2100) return null;
   return { value: n.low, end: n.end + 1 };
@@ -27,7 +36,11 @@ export const yearAt = (text: string, at: number, ref: Reference): { value: numbe
 
 /** A date in numbers: 2026-12-05, 12月5号, 12/5, 5号, 12月, the 5th. `year` when one was said before. */
 export const readNumericDate = (text: string, at: number, ref: Reference, year?: number): DateReading | null =>
-  full(text, at) ?? slashed(text, at, ref) ?? monthAt(text, at, ref, year) ?? dayAlone(text, at, ref) ?? ordinal(text, at, ref);
+  full(text, at) ??
+  slashed(text, at, ref) ??
+  monthAt(text, at, ref, year) ??
+  dayAlone(text, at, ref) ??
+  ordinal(text, at, ref);
 
 const none = (end: number): DateReading => ({ end, ranges: [], next: null });
 
@@ -39,7 +52,8 @@ const recurring = (end: number, ref: Reference, next: (day: number) => Days | nu
 
 const small = (text: string, at: number, most: number): { value: number; end: number } | null => {
   const n = readNumeral(text, at);
-  if (n === null || n.low !== n.high || !Number.isInteger(n.low) || n.low < 1 || n.low > most || n.end - at > 3) return null;
+  if (n === null || n.low !== n.high || !Number.isInteger(n.low) || n.low < 1 || n.low > most || n.end - at > 3)
+    return null;
   return { value: n.low, end: n.end };
 };
 
@@ -73,12 +87,19 @@ const slashed = (text: string, at: number, ref: Reference): DateReading | null =
   const year = text[second.end] === '/' ? digits(text, second.end + 1, 4) : null;
   const end = year?.end ?? second.end;
   if (text[end] === '/' || isLetter(text[end]) || text[end] === '%') return null;
-  const orders = [[first.value, second.value] as const, ...(ref.language === 'en' && first.value !== second.value ? [[second.value, first.value] as const] : [])];
+  const orders = [
+    [first.value, second.value] as const,
+    ...(ref.language === 'en' && first.value !== second.value ? [[second.value, first.value] as const] : []),
+  ];
   const real = orders.filter(([month, day]) => isRealDate(2024, month, day));
   if (real.length === 0) return first.value <= 31 && second.value <= 31 && year !== null ? none(end) : null;
   if (year !== null) {
     const full = year.value < 100 ? 2000 + year.value : year.value;
-    return { end, ranges: real.filter(([m, d]) => isRealDate(full, m, d)).map(([m, d]) => oneDay(dayNumber(full, m, d))), next: null };
+    return {
+      end,
+      ranges: real.filter(([m, d]) => isRealDate(full, m, d)).map(([m, d]) => oneDay(dayNumber(full, m, d))),
+      next: null,
+    };
   }
   const ranges = real.flatMap(([month, day]) => pastAndFuture(ref.today, nextYearly(month, day, day), YEAR_DAYS));
   const [only] = real;
@@ -129,7 +150,13 @@ const monthAt = (text: string, at: number, ref: Reference, year: number | undefi
   if (day !== null) {
     if (year !== undefined) {
       const real = isRealDate(year, month.value, day.from) && isRealDate(year, month.value, day.to);
-      return real ? { end: day.end, ranges: [{ from: dayNumber(year, month.value, day.from), to: dayNumber(year, month.value, day.to) + 1 }], next: null } : none(day.end);
+      return real
+        ? {
+            end: day.end,
+            ranges: [{ from: dayNumber(year, month.value, day.from), to: dayNumber(year, month.value, day.to) + 1 }],
+            next: null,
+          }
+        : none(day.end);
     }
     if (!isRealDate(2024, month.value, day.from) || !isRealDate(2024, month.value, day.to)) return none(day.end);
     return recurring(day.end, ref, nextYearly(month.value, day.from, day.to), YEAR_DAYS);
@@ -141,7 +168,12 @@ const monthAt = (text: string, at: number, ref: Reference, year: number | undefi
     return stretch === null ? { from: first, to: addMonths(first, 1) } : monthPart(first, stretch.value);
   };
   if (year !== undefined) return { end, ranges: [days(year)], next: null };
-  return recurring(end, ref, (from) => [0, 1].map((n) => days(ymd(from).year + n)).find((d) => d.from >= from) ?? null, 800);
+  return recurring(
+    end,
+    ref,
+    (from) => [0, 1].map((n) => days(ymd(from).year + n)).find((d) => d.from >= from) ?? null,
+    800,
+  );
 };
 
 interface MonthDays {
@@ -172,14 +204,21 @@ const isHouse = (text: string, at: number): boolean => {
 /** The day behind a month without a suffix: 12月5, 十二月五 before a blank or the end. */
 const bareDay = (text: string, at: number): MonthDays | null => {
   const day = small(text, at, 31);
-  if (day === null || !isDigit(text[at]) || isDigit(text[day.end]) || '个月年天块元点:兆'.includes(text[day.end] ?? ' ')) return null;
+  if (
+    day === null ||
+    !isDigit(text[at]) ||
+    isDigit(text[day.end]) ||
+    '个月年天块元点:兆'.includes(text[day.end] ?? ' ')
+  )
+    return null;
   return { from: day.value, to: day.value, end: day.end };
 };
 
 /** 5号 of some month. Not behind a street, 第, or letters. */
 const dayAlone = (text: string, at: number, ref: Reference): DateReading | null => {
   const before = text[at - 1];
-  if (before !== undefined && ('路街道巷弄里村第段-'.includes(before) || isDigit(before) || isLetter(before))) return null;
+  if (before !== undefined && ('路街道巷弄里村第段-'.includes(before) || isDigit(before) || isLetter(before)))
+    return null;
   const day = dayOfMonthAt(text, at);
   return day === null ? null : recurring(day.end, ref, nextMonthly(day.from, day.to), MONTH_DAYS);
 };
@@ -205,7 +244,10 @@ const monthName = dictionary<number>(
 
 /** Words behind an ordinal that make it count something else: "the 2nd floor", "the first time". */
 const COUNTED = dictionary<true>(
-  all(true as const, 'floor time bill call attempt visit line month day week year one person complaint reminder class hand option month half quarter street avenue road party'),
+  all(
+    true as const,
+    'floor time bill call attempt visit line month day week year one person complaint reminder class hand option month half quarter street avenue road party',
+  ),
 );
 
 /** "the 5th", "5th of December", "5 December", "5th Dec 2026". */
@@ -217,7 +259,10 @@ const ordinal = (text: string, at: number, ref: Reference): DateReading | null =
   const isOrdinal = isLetter(text[day.end - 1]);
   const of = text.startsWith(' of ', day.end) ? day.end + 4 : skipBlank(text, day.end);
   const month = text[day.end] === ' ' ? monthName(text, of) : null;
-  if (month !== null && !(month.value === 5 && !isOrdinal && text.slice(of, month.end) === 'may' && !isEnd(text, month.end))) {
+  if (
+    month !== null &&
+    !(month.value === 5 && !isOrdinal && text.slice(of, month.end) === 'may' && !isEnd(text, month.end))
+  ) {
     return inMonth(text, month.end, month.value, day.value, ref);
   }
   if (!isOrdinal || COUNTED(text, of) !== null) return null;
@@ -234,26 +279,50 @@ const inMonth = (text: string, at: number, month: number, day: number, ref: Refe
   const gap = text[at] === ',' ? skipBlank(text, at + 1) : skipBlank(text, at);
   const year = digits(text, gap, 4);
   if (year !== null && year.end - gap === 4 && year.value >= 1900 && year.value <= 2100) {
-    return isRealDate(year.value, month, day) ? { end: year.end, ranges: [oneDay(dayNumber(year.value, month, day))], next: null } : none(year.end);
+    return isRealDate(year.value, month, day)
+      ? { end: year.end, ranges: [oneDay(dayNumber(year.value, month, day))], next: null }
+      : none(year.end);
   }
   return isRealDate(2024, month, day) ? recurring(at, ref, nextYearly(month, day, day), YEAR_DAYS) : none(at);
 };
 
-const beforeMonth = dictionary<true>(all(true as const, 'in of by since until till from during before after this next last early mid late end'));
+const beforeMonth = dictionary<true>(
+  all(true as const, 'in of by since until till from during before after this next last early mid late end'),
+);
 
 /** "December 5", "Dec 5th", "in March". A strict name (march, may) needs a number behind or a preposition before. */
-export const readMonthName = (text: string, at: number, end: number, month: number, strict: boolean, ref: Reference): DateReading | null => {
+export const readMonthName = (
+  text: string,
+  at: number,
+  end: number,
+  month: number,
+  strict: boolean,
+  ref: Reference,
+): DateReading | null => {
   const gap = skipBlank(text, text[end] === '.' ? end + 1 : end);
   const the = text.startsWith('the ', gap) ? gap + 4 : gap;
   const day = ordinalAt(text, the) ?? digits(text, the, 2);
-  if (day !== null && gap > end && day.value >= 1 && day.value <= 31 && text[day.end] !== ':' && !isDigit(text[day.end])) {
+  if (
+    day !== null &&
+    gap > end &&
+    day.value >= 1 &&
+    day.value <= 31 &&
+    text[day.end] !== ':' &&
+    !isDigit(text[day.end])
+  ) {
     return inMonth(text, day.end, month, day.value, ref);
   }
   if (strict && !isBehind(text, at)) return null;
   const days = (y: number): Days => ({ from: dayNumber(y, month, 1), to: dayNumber(y, month + 1, 1) });
   const year = digits(text, gap, 4);
-  if (year !== null && year.end - gap === 4 && year.value >= 1900 && year.value <= 2100) return { end: year.end, ranges: [days(year.value)], next: null };
-  return recurring(end, ref, (from) => [0, 1].map((n) => days(ymd(from).year + n)).find((d) => d.from >= from) ?? null, 800);
+  if (year !== null && year.end - gap === 4 && year.value >= 1900 && year.value <= 2100)
+    return { end: year.end, ranges: [days(year.value)], next: null };
+  return recurring(
+    end,
+    ref,
+    (from) => [0, 1].map((n) => days(ymd(from).year + n)).find((d) => d.from >= from) ?? null,
+    800,
+  );
 };
 
 /** Whether a preposition stands before `at`. */

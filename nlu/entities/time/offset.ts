@@ -10,16 +10,25 @@ import { all } from './words/word.ts';
 /** An amount of time and what it is measured from. */
 export type Offset =
   | { readonly kind: 'date'; readonly date: DateReading; readonly about: boolean }
-  | { readonly kind: 'moment'; readonly from: number; readonly to: number; readonly about: boolean; readonly end: number }
+  | {
+      readonly kind: 'moment';
+      readonly from: number;
+      readonly to: number;
+      readonly about: boolean;
+      readonly end: number;
+    }
   | { readonly kind: 'range'; readonly from: number; readonly to: number; readonly end: number }
   | { readonly kind: 'duration'; readonly ms: number; readonly end: number };
 
 type Direction = 'later' | 'ago' | 'within' | 'back' | 'ahead';
 
 const prefix = dictionary<Direction>([
-  ...all<Direction>('later', '再过 过 再等 等 in in_about'),
+  ...all<Direction>('later', '再过 过 再等 in in_about'),
   ...all<Direction>('within', 'within in_under in_less_than'),
-  ...all<Direction>('back', '最近 近 过去 过去的 近来 past the_past last the_last in_the_last in_the_past over_the_last over_the_past'),
+  ...all<Direction>(
+    'back',
+    '最近 近 过去 过去的 近来 past the_past last the_last in_the_last in_the_past over_the_last over_the_past',
+  ),
   ...all<Direction>('ahead', '未来 接下来 今后 接下来的 往后 next the_next in_the_next over_the_next the_coming'),
 ]);
 const suffix = dictionary<Direction>([
@@ -48,10 +57,10 @@ export const readOffset = (text: string, at: number, ref: Reference): Offset | n
   return place(quantity, direction === 'ago' ? -1 : 1, end, ref);
 };
 
-/** 过 after a verb is no prefix: 用过三天, 等了三天 neither. */
+/** 过 after a verb is no prefix: 用过三天. */
 const isPrefix = (text: string, start: number, end: number): boolean => {
   const word = text.slice(start, end);
-  if (word !== '过' && word !== '等' && word !== '近') return true;
+  if (word !== '过' && word !== '近') return true;
   const before = text[start - 1];
   return !isHan(before) || '再我就要能想以请你们'.includes(before ?? '');
 };
@@ -66,7 +75,8 @@ const isSuffix = (text: string, start: number, end: number): boolean => {
 const place = ({ low, high, unit, about, end: _ }: Quantity, sign: 1 | -1, end: number, ref: Reference): Offset => {
   const [near, far] = sign > 0 ? [low, high] : [-high, -low];
   const hours = unit === 'second' || unit === 'minute' || unit === 'hour' || (unit === 'day' && low % 1 !== 0);
-  if (hours) return { kind: 'moment', from: ref.now + near * UNIT_MS[unit], to: ref.now + far * UNIT_MS[unit], about, end };
+  if (hours)
+    return { kind: 'moment', from: ref.now + near * UNIT_MS[unit], to: ref.now + far * UNIT_MS[unit], about, end };
   const days: Days = { from: dayAt(ref.today, near, unit), to: dayAt(ref.today, far, unit) + 1 };
   return { kind: 'date', date: { end, ranges: [days], next: null }, about };
 };
@@ -92,7 +102,9 @@ const dayAt = (today: number, count: number, unit: Quantity['unit']): number => 
 const stretch = ({ high, unit }: Quantity, direction: 'back' | 'ahead', end: number, ref: Reference): Offset => {
   if (UNIT_MS[unit] < DAY_MS || high < 1) {
     const ms = high * UNIT_MS[unit];
-    return direction === 'back' ? { kind: 'range', from: ref.now - ms, to: ref.now, end } : { kind: 'range', from: ref.now, to: ref.now + ms, end };
+    return direction === 'back'
+      ? { kind: 'range', from: ref.now - ms, to: ref.now, end }
+      : { kind: 'range', from: ref.now, to: ref.now + ms, end };
   }
   const day = dayAt(ref.today, direction === 'back' ? -high : high, unit);
   return direction === 'back'

@@ -71,7 +71,8 @@ const chinese = (text: string, at: number): Quantity | null => {
   const amount = readCount(text, at);
   if (amount === null) return null;
   const quarter = text[amount.end] === '刻' && text[amount.end + 1] === '钟' && amount.high <= 3;
-  if (quarter) return { low: amount.low * 15, high: amount.high * 15, unit: 'minute', about: false, end: amount.end + 2 };
+  if (quarter)
+    return { low: amount.low * 15, high: amount.high * 15, unit: 'minute', about: false, end: amount.end + 2 };
   let { low, high, about, end } = amount;
   end = skipBlank(text, end);
   if (text[end] === '个' && text[end + 1] === '半') {
@@ -92,7 +93,7 @@ const chinese = (text: string, at: number): Quantity | null => {
     low += 0.5;
     high += 0.5;
     end++;
-  } else if (text[end] === '多') {
+  } else if (text[end] === '多' && text[end + 1] !== '少' && text[end + 1] !== '钱') {
     about = true;
     end++;
   }
@@ -139,7 +140,8 @@ const readHalf = (text: string, at: number): Quantity | null => {
   const start = text[at] === '大' || text[at] === '小' ? at + 1 : at;
   if (text[start] !== '半') return null;
   const unit = chineseUnit(text, text[start + 1] === '多' ? start + 2 : start + 1);
-  if (unit === null || unit.value === 'second' || unit.value === 'workday' || text.slice(start + 1, unit.end) === '日') return null;
+  if (unit === null || unit.value === 'second' || unit.value === 'workday' || text.slice(start + 1, unit.end) === '日')
+    return null;
   return { low: 0.5, high: 0.5, unit: unit.value, about: start > at || text[start + 1] === '多', end: unit.end };
 };
 
@@ -150,7 +152,10 @@ const whole = (text: string, first: Quantity): Quantity => {
   const amount = readNumeral(text, start);
   if (amount === null || amount.low !== amount.high) return first;
   const at = text[amount.end] === '个' ? amount.end + 1 : amount.end;
-  const unit = first.unit === 'hour' && text[at] === '分' ? { value: 'minute' as const, end: text[at + 1] === '钟' ? at + 2 : at + 1 } : chineseUnit(text, at);
+  const unit =
+    first.unit === 'hour' && text[at] === '分'
+      ? { value: 'minute' as const, end: text[at + 1] === '钟' ? at + 2 : at + 1 }
+      : chineseUnit(text, at);
   if (unit === null || UNIT_MS[unit.value] >= UNIT_MS[first.unit]) return first;
   const low = first.low + (amount.low * UNIT_MS[unit.value]) / UNIT_MS[first.unit];
   return { ...first, low, high: low, end: unit.end };
@@ -182,6 +187,8 @@ const english = (text: string, at: number): Quantity | null => {
   const gap = text[end] === '-' ? end + 1 : skipBlank(text, end);
   const unit = englishUnit(text, gap);
   if (unit === null) return null;
+  // "a second SIM": the one after the first.
+  if (unit.value === 'second' && text.startsWith('a ', at)) return null;
   const after = andHalf(text, skipBlank(text, unit.end));
   if (after !== null) return { low: low + 0.5, high: high + 0.5, unit: unit.value, about: false, end: after.end };
   return { low, high, unit: unit.value, about: high > low && or === null, end: unit.end };

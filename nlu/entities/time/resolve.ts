@@ -17,12 +17,14 @@ export const valuesOf = (when: When, ref: Reference, ranges: readonly Days[] | n
   if (fixed !== null) return [{ from: fixed.from, to: fixed.to, precision: fixed.precision, mod }];
   const days = ranges ?? when.date?.ranges ?? null;
   if (clock === null && part === null) {
-    return ordered((days ?? []).map(({ from, to }) => ({
-      from: ref.zone.instant(from, 0),
-      to: ref.zone.instant(to, 0),
-      precision: to - from === 1 ? 'day' : 'range',
-      mod,
-    })));
+    return ordered(
+      (days ?? []).map(({ from, to }) => ({
+        from: ref.zone.instant(from, 0),
+        to: ref.zone.instant(to, 0),
+        precision: to - from === 1 ? 'day' : 'range',
+        mod,
+      })),
+    );
   }
   if (days === null) return aroundNow((day) => onDay(day, when, ref), ref);
   const single = days.flatMap(({ from, to }) =>

@@ -1,4 +1,3 @@
-import type { TimeValue } from '../../heard.ts';
 import { isHan, isLetter, skipBlank } from '../characters.ts';
 import type { Match } from '../dictionary.ts';
 import { dictionary } from '../dictionary.ts';
@@ -8,10 +7,9 @@ import { hourAt, readClock } from './clock.ts';
 import { readDate } from './date.ts';
 import type { DateReading, Part, Reference } from './days.ts';
 import { readOffset } from './offset.ts';
-import { dateWord, idiom, partWord } from './words/index.ts';
-import { all } from './words/word.ts';
-
-export type Mod = TimeValue['mod'];
+import { dateWord, idiom, modBefore, partWord } from './words/index.ts';
+import type { Mod } from './words/word.ts';
+import { AFTERNOON, all, MORNING } from './words/word.ts';
 
 /** A time as said, before it is set against the calendar: at most one date, one part of the day, one clock time. */
 export interface When {
@@ -27,24 +25,27 @@ export interface When {
   readonly invalid: boolean;
 }
 
-const modBefore = dictionary<Mod>([
-  ...all<Mod>('before', 'before by until till no_later_than not_later_than 最晚 最迟 不晚于 至迟 赶在'),
-  ...all<Mod>('after', 'after not_before no_earlier_than past 最早 不早于 过了'),
-  ...all<Mod>('about', 'around about roughly approximately at_about at_around 大概 大约 差不多 约 大概是 大约在 大概在'),
-]);
 const modAfter = dictionary<Mod>([
   ...all<Mod>('before', '之前 以前 前 or_before or_earlier at_the_latest'),
   ...all<Mod>('after', '之后 以后 过后 后 or_later or_after onwards'),
   ...all<Mod>('about', '左右 前后 上下 那会儿 那阵 附近 or_so ish 钟左右'),
   // The bounds of a stretch that the stretch tells itself.
-  ...all<Mod>(null, '之内 以内 内'),
+  ...all<Mod>(null, '之内 以内 内 之间'),
 ]);
 const NOT_BEHIND = '台面来端排者续天日';
 const filler = dictionary<boolean>([...all(false, '的 , at on in_the the of in @ 嘅 大概 (')]);
+/** "Monday AM": read only behind a date. */
+const halfDay = dictionary<Part>([
+  ['am', MORNING],
+  ['pm', AFTERNOON],
+]);
 const at = dictionary<true>(all(true as const, 'at @'));
 /** Words between which a bare number stands for an hour. */
 const followers = dictionary<true>(
-  all(true as const, 'to till until and or on in please this next if is would but for then would will does do - ok okay thanks thank works work as'),
+  all(
+    true as const,
+    'to till until and or on in please this next if is would but for then will does do - ok okay thanks thank works work as about because when so i we he she they you could can should just instead',
+  ),
 );
 const between = dictionary<true>(all(true as const, 'between from'));
 const andTo = dictionary<true>([...all(true as const, 'and to till until'), ['-', true], ['–', true], ['~', true]]);
@@ -67,7 +68,8 @@ export const readWhen = (text: string, start: number, ref: Reference): When | nu
     if (idiom(text, from) !== null) break;
     if (clock === null) {
       const hit: Clock | null =
-        readClock(text, from, near || (said !== null && said.value !== null)) ?? bareHours(text, from, near, announced, said?.value ?? null);
+        readClock(text, from, near || (said !== null && said.value !== null)) ??
+        bareHours(text, from, near, announced, said?.value ?? null);
       if (hit !== null) {
         clock = hit;
         end = hit.end;
@@ -87,7 +89,16 @@ export const readWhen = (text: string, start: number, ref: Reference): When | nu
       if (offset !== null) {
         const precision = offset.kind;
         const about = offset.kind === 'moment' && offset.about ? 'about' : (said?.value ?? null);
-        return { start, end: offset.end, date, part, clock, fixed: { from: offset.from, to: offset.to, precision }, mod: about, invalid: false };
+        return {
+          start,
+          end: offset.end,
+          date,
+          part,
+          clock,
+          fixed: { from: offset.from, to: offset.to, precision },
+          mod: about,
+          invalid: false,
+        };
       }
     }
     const found: DateReading | null = date === null || gap - end <= 5 ? readDate(text, from, ref) : null;
@@ -102,7 +113,10 @@ export const readWhen = (text: string, start: number, ref: Reference): When | nu
       mod = said?.value ?? mod;
       continue;
     }
-    const word: Match<Part> | null = part === null || part === date?.part ? partWord(text, from) : null;
+    const open: boolean = part === null || part === date?.part;
+    const word: Match<Part> | null = open
+      ? (partWord(text, from) ?? (date === null ? null : halfDay(text, from)))
+      : null;
     if (word !== null && !isLonger(text, from, word.end)) {
       part = word.value;
       end = word.end;
@@ -138,7 +152,10 @@ const skipFillers = (text: string, from: number): number => {
 const isWhole = (text: string, start: number, { end }: DateReading): boolean => {
   const word = dateWord(text, start);
   if (word?.value.is !== 'feast' || word.end !== end) return true;
-  return !(isHanNumeral(text[end - 1]) && isHanNumeral(text[end])) && !(isHanNumeral(text[start]) && isHanNumeral(text[start - 1]));
+  return (
+    !(isHanNumeral(text[end - 1]) && isHanNumeral(text[end])) &&
+    !(isHanNumeral(text[start]) && isHanNumeral(text[start - 1]))
+  );
 };
 
 /** 晚 alone is a part of the day only beside a date or a clock time. */
@@ -149,7 +166,12 @@ const isLonger = (text: string, start: number, end: number): boolean =>
   end - start === 1 && isHan(text[end]) && '了到饭点餐安班辈会报高睡'.includes(text[end] ?? '');
 
 /** Two dates that name one day: 11月20号周五, Friday the 20th, 下周的周三. Null when they do not go together. */
-const join = (first: DateReading, firstWeekday: boolean, second: DateReading, secondWeekday: boolean): DateReading | null => {
+const join = (
+  first: DateReading,
+  firstWeekday: boolean,
+  second: DateReading,
+  secondWeekday: boolean,
+): DateReading | null => {
   if (firstWeekday === secondWeekday) return null;
   const [day, other] = firstWeekday ? [first, second] : [second, first];
   const [range] = other.ranges;
@@ -188,7 +210,10 @@ const bareHours = (text: string, from: number, near: boolean, announced: boolean
 const isHourEnd = (text: string, end: number): boolean => {
   const next = text[end];
   if (next === undefined || next === '\n') return true;
-  if (next !== ' ') return !isLetter(next) && !isHan(next) && !'.,:/%-0123456789'.includes(next) ? true : (next === '.' || next === ',') && !/\d/.test(text[end + 1] ?? '');
+  if (next !== ' ')
+    return !isLetter(next) && !isHan(next) && !'.,:/%-0123456789'.includes(next)
+      ? true
+      : (next === '.' || next === ',') && !/\d/.test(text[end + 1] ?? '');
   const after = end + 1;
   return followers(text, after) !== null || dateWord(text, after) !== null || partWord(text, after) !== null;
 };

@@ -24,7 +24,12 @@ async function openChannel() {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { got, answers, url: `http://127.0.0.1:${port}/`, close: () => new Promise((resolve) => server.close(resolve)) };
+  return {
+    got,
+    answers,
+    url: `http://127.0.0.1:${port}/`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
 }
 
 const said = (position: number, text: string, role: 'bot' | 'user' = 'bot'): LogEntry => ({
@@ -42,8 +47,10 @@ const said = (position: number, text: string, role: 'bot' | 'user' = 'bot'): Log
 
 describe('delivery through the Bot Framework', () => {
   let channel: Awaited<ReturnType<typeof openChannel>>;
+  let conversation = 0;
   beforeEach(async () => {
     channel = await openChannel();
+    conversation += 1;
   });
   afterEach(() => channel.close());
 
@@ -51,7 +58,6 @@ describe('delivery through the Bot Framework', () => {
     const bot = createAzureBot(null);
     return createAzureDelivery(bot, { info() {}, warn() {}, error() {} });
   })();
-  let conversation = 0;
   const reference = () => ({
     channelId: 'emulator',
     serviceUrl: channel.url,
@@ -59,15 +65,18 @@ describe('delivery through the Bot Framework', () => {
     from: { id: 'u', name: 'User' },
     recipient: { id: 'bot-7' },
   });
-  beforeEach(() => {
-    conversation += 1;
-  });
 
   it('posts replies in order to the conversation, as the bot, without what is for our own page', async () => {
     const outcome = await deliver.deliver(reference(), [said(0, '你好', 'user'), said(1, '一'), said(2, '二')]);
     assert.equal(outcome, 'sent');
-    assert.deepEqual(channel.got.map(({ url }) => url), Array(2).fill(`/v3/conversations/c${conversation}/activities`));
-    assert.deepEqual(channel.got.map(({ body }) => body.text), ['一', '二']);
+    assert.deepEqual(
+      channel.got.map(({ url }) => url),
+      Array(2).fill(`/v3/conversations/c${conversation}/activities`),
+    );
+    assert.deepEqual(
+      channel.got.map(({ body }) => body.text),
+      ['一', '二'],
+    );
     const { body } = channel.got[0] ?? {};
     assert.equal(body.from.id, 'bot-7');
     assert.equal(body.recipient.id, 'u');
@@ -103,14 +112,24 @@ describe('delivery through the Bot Framework', () => {
     channel.answers.push({ status: 200 }, { status: 503 });
     assert.equal(await deliver.deliver(reference(), entries), 'later');
     assert.equal(await deliver.deliver(reference(), entries), 'sent');
-    assert.deepEqual(channel.got.map(({ body }) => body.text), ['a', 'b', 'b', 'c']);
+    assert.deepEqual(
+      channel.got.map(({ body }) => body.text),
+      ['a', 'b', 'b', 'c'],
+    );
   });
 
-  it('follows no redirect', async () => {
+  it('follows no redirect, to no host', async () => {
     const elsewhere = await openChannel();
-    channel.answers.push({ status: 307, headers: { location: `${elsewhere.url}stolen` } });
-    await deliver.deliver(reference(), [said(1, 'x')]);
+    for (const [status, location] of [
+      [307, `${elsewhere.url}stolen`],
+      [307, '/stolen'],
+      [303, '/stolen'],
+    ] as const) {
+      channel.answers.push({ status, headers: { location } });
+      assert.equal(await deliver.deliver(reference(), [said(1, 'x')]), 'never');
+    }
     assert.equal(elsewhere.got.length, 0);
+    assert.equal(channel.got.length, 3);
     await elsewhere.close();
   });
 

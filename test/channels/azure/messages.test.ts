@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { type AzureSurroundings, createAzureBot } from '../../../adapters/channels/azure/bot.ts';
 import { registerMessages } from '../../../adapters/channels/azure/messages.ts';
-import { memoryConversations } from '../../support/memoryConversations.ts';
+import { INTERNAL_CHANNEL, WEB_CHANNEL } from '../../../bot/activity.ts';
 import { raw, run } from '../../http/call.ts';
+import { memoryConversations } from '../../support/memoryConversations.ts';
 import { call } from '../directline/line.ts';
 import { APP_ID, ISSUER, openKeyServer, type TokenWish } from './keyServer.ts';
 
@@ -53,15 +54,27 @@ describe('POST /api/messages without an app id', () => {
     assert.equal((await edge.post(good)).status, 200);
     assert.equal(edge.store.accepted.length, 1);
     await edge.post({ ...good, channelId: 'webchat' });
+    assert.equal(edge.store.accepted.length, 2);
     assert.notEqual(edge.store.accepted[0]?.conversation, edge.store.accepted[1]?.conversation);
   });
 
   it('takes fields that are null for fields that are not there', async () => {
-    const answer = await edge.post({ ...good, locale: null, attachments: null, from: { ...good.from, name: null, role: null } });
+    const answer = await edge.post({
+      ...good,
+      locale: null,
+      attachments: null,
+      from: { ...good.from, name: null, role: null },
+    });
     assert.equal(answer.status, 200);
   });
 
-  const base = { type: 'message', channelId: 'x', conversation: { id: 'c' }, from: { id: 'u' }, serviceUrl: 'http://127.0.0.1:1' };
+  const base = {
+    type: 'message',
+    channelId: 'x',
+    conversation: { id: 'c' },
+    from: { id: 'u' },
+    serviceUrl: 'http://127.0.0.1:1',
+  };
   for (const [what, body, status] of [
     ['an array', [], 400],
     ['a string', 'x', 400],
@@ -79,6 +92,8 @@ describe('POST /api/messages without an app id', () => {
     ['a forbidden key', JSON.parse('{"type":"message","__proto__":{}}'), 400],
     ['too long a text', { ...base, text: 'x'.repeat(10_001) }, 400],
     ['8 MB', { ...base, text: 'x'.repeat(8_000_000) }, 413],
+    ['a channel of our own', { ...base, type: 'event', name: 'x', channelId: INTERNAL_CHANNEL }, 400],
+    ['the channel of our page', { ...base, text: 'x', channelId: WEB_CHANNEL }, 400],
     ['a serviceUrl elsewhere', { ...base, serviceUrl: 'http://169.254.169.254/latest' }, 403],
     ['a serviceUrl that looks near', { ...base, serviceUrl: 'http://127.0.0.1.evil.example/' }, 403],
     ['a serviceUrl with a user', { ...base, serviceUrl: 'http://127.0.0.1@evil.example/' }, 403],
@@ -158,7 +173,10 @@ describe('POST /api/messages without an app id', () => {
   });
 
   it('survives half a body', async () => {
-    const answer = raw(edge.port, 'POST /api/messages HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{');
+    const answer = raw(
+      edge.port,
+      'POST /api/messages HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{',
+    );
     assert.equal((await edge.post(good)).status, 200);
     await answer.catch(() => '');
   }).timeout(8000);

@@ -5,7 +5,9 @@ import { WebSocket } from 'ws';
 import { type Line, openLine, until } from './line.ts';
 
 const require = createRequire(import.meta.url);
-const { XMLHttpRequest } = require('xhr2');
+// What the client takes from a browser. It is loaded here, as it leaves names in the global object.
+Object.assign(globalThis, { XMLHttpRequest: require('xhr2').XMLHttpRequest });
+const { DirectLine } = require('botframework-directlinejs');
 
 /** The client that Web Chat is built on, with what it takes from a browser. */
 function openClient(options: { token: string; domain: string; webSocket: boolean; conversationId?: string }) {
@@ -16,10 +18,14 @@ function openClient(options: { token: string; domain: string; webSocket: boolean
       sockets.push(this);
     }
   }
-  Object.assign(globalThis, { XMLHttpRequest, WebSocket: Socket });
-  const { DirectLine } = require('botframework-directlinejs');
   // `random` of 0 makes the client come back after 3 s, its shortest.
-  const client: Client = new DirectLine({ ...options, pollingInterval: 200, timeout: 2000, random: () => 0 });
+  const client: Client = new DirectLine({
+    ...options,
+    WebSocket: Socket,
+    pollingInterval: 200,
+    timeout: 2000,
+    random: () => 0,
+  });
   const received: Activity[] = [];
   const ids: string[] = [];
   const ended: string[] = [];
@@ -56,14 +62,12 @@ describe('botframework-directlinejs against our Direct Line', () => {
     return open;
   };
 
-  const before = { XMLHttpRequest: Reflect.get(globalThis, 'XMLHttpRequest'), WebSocket: globalThis.WebSocket };
   beforeEach(async () => {
     line = await openLine();
   });
   afterEach(async () => {
     for (const client of clients.splice(0)) client.end();
     await line.close();
-    Object.assign(globalThis, before);
   });
 
   for (const webSocket of [true, false]) {

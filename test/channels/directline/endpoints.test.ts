@@ -192,6 +192,14 @@ describe('Direct Line endpoints', () => {
       assert.equal(line.store.accepted.length, 1);
     });
 
+    it('is 503, not 500, while the store is down', async () => {
+      const { token } = (await line.call('POST', '/chat/token', { json: {} })).json;
+      line.store.health = 'down';
+      const answer = await line.call('POST', `${root}/conversations`, { token, json: {} });
+      assert.equal(answer.status, 503);
+      assert.equal(answer.json.error.code, 'ServiceUnavailable');
+    });
+
     it('works with the secret, which names the user', async () => {
       const started = await line.call('POST', `${root}/conversations`, {
         token: SECRET,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { INTERNAL_CHANNEL, WEB_CHANNEL } from '../../../bot/activity.ts';
 import { type Line, openLine, SECRET } from './line.ts';
 
 describe('posting to Direct Line', () => {
@@ -36,7 +37,7 @@ describe('posting to Direct Line', () => {
     const { activity } = said()[0]?.inbound ?? {};
     assert.deepEqual(activity?.from, { id: visit.user, role: 'user' });
     assert.deepEqual(activity?.conversation, { id: visit.id });
-    assert.equal(activity?.channelId, 'webchat');
+    assert.equal(activity?.channelId, 'web');
     assert.equal(activity?.serviceUrl, undefined);
     assert.equal(activity?.membersAdded, undefined);
     assert.notEqual(activity?.id, 'forged');
@@ -116,6 +117,7 @@ describe('posting to Direct Line', () => {
     ['no text', { type: 'message' }, 'text'],
     ['a blank text', { type: 'message', text: ' \n\t' }, 'text'],
     ['10,001 characters', { type: 'message', text: 'x'.repeat(10_001) }, 'text'],
+    ['a channel of our own', { type: 'event', name: 'x', channelId: INTERNAL_CHANNEL }, 'channelId'],
     ['a value without end', { type: 'event', name: 'e', value: 'x'.repeat(9000) }, 'value'],
     ['attachments that are a string', { type: 'message', text: 'x', attachments: 'x' }, 'attachments'],
     [

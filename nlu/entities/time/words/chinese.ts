@@ -5,7 +5,7 @@ import { AFTERNOON, all, DAYTIME, DUSK, EARLY, EVENING, LATE, MORNING, NOON } fr
 
 /** Days by their distance from today, Cantonese included (mainland script). */
 const DAYS: readonly (readonly [number, string])[] = [
-  [0, '今天 今日 当天 当日 今儿'],
+  [0, '今天 今日 今儿'],
   [1, '明天 明日 听日 明儿'],
   [2, '后天 后日 後日'],
   [3, '大后天 大后日'],
@@ -83,7 +83,21 @@ const FEASTS: readonly (readonly [FeastId, string])[] = [
   ['lunar-7', '大年初七 年初七 正月初七'],
 ];
 /** What makes of a feast the days off around it. 十一 is a number without one of these. */
-const OFF = ['期间', '假期', '长假', '黄金周', '放假', '节期间', '节假期', '放假期间', '假期期间', '长假期间', '小长假', '那几天', '七天'];
+const OFF = [
+  '期间',
+  '假期',
+  '长假',
+  '黄金周',
+  '放假',
+  '节期间',
+  '节假期',
+  '放假期间',
+  '假期期间',
+  '长假期间',
+  '小长假',
+  '那几天',
+  '七天',
+];
 
 export const CHINESE_DATES: readonly DateEntry[] = [
   ...DAYS.flatMap(([offset, words]) => all({ is: 'day', offset } as const, words)),
@@ -97,7 +111,9 @@ export const CHINESE_DATES: readonly DateEntry[] = [
   ...SHIFTS.flatMap(([shift, before]) =>
     before.split(' ').flatMap((prefix): DateEntry[] => [
       ...WEEKS.flatMap((week): DateEntry[] => [
-        ...WEEKDAYS.flatMap(([n, names]) => names.split(' ').map((d): DateEntry => [prefix + week + d, { is: 'weekday', n, shift }])),
+        ...WEEKDAYS.flatMap(([n, names]) =>
+          names.split(' ').map((d): DateEntry => [prefix + week + d, { is: 'weekday', n, shift }]),
+        ),
         [`${prefix}${week}末`, { is: 'weekend', shift }],
         [prefix + week, { is: 'period', unit: 'week', shift }],
       ]),
@@ -136,7 +152,7 @@ export const CHINESE_DATES: readonly DateEntry[] = [
   ...all({ is: 'around', past: [-6, 0], future: null } as const, '前几天 前些天 前几日 几天前 前阵子 前段时间 早几日'),
   ...all({ is: 'around', past: [-3, 0], future: null } as const, '前两天'),
   ...all({ is: 'around', past: [-30, 1], future: null } as const, '最近 近期 最近这段时间'),
-  ...all({ is: 'around', past: null, future: [2, 6] } as const, '过几天 改天 过两天 迟啲 迟几日 过几日'),
+  ...all({ is: 'around', past: null, future: [2, 6] } as const, '过几天 过两天 迟啲 迟几日 过几日'),
   ...FEASTS.flatMap(([feast, names]) => [
     ...all({ is: 'feast', feast, off: false } as const, names),
     ...names.split(' ').flatMap((name) => OFF.map((off): DateEntry => [name + off, { is: 'feast', feast, off: true }])),
@@ -157,7 +173,7 @@ export const CHINESE_PARTS: readonly (readonly [string, Part])[] = [
 
 /** Words that hold time words and mean no time: nothing is read of them. */
 export const CHINESE_IDIOMS =
-  '一天到晚 三天两头 三天两日 一年到头 成日 一点都 一点也 一点儿 有一点 一点点 有点 快点 慢点 早点 晚点 一点不 差一点 差一点点 早晚 迟早 半天没 每天 每日 每晚 每周 每月 每年 每个月 天天 日日 晚晚 ' +
+  '同一天 哪一天 每一天 某一天 有一天 那一天 这一天 一晚上 一下午 一上午 一早上 整晚上 整个下午 整个上午 整个晚上 晚一点 晚一些 早一点 早一些 慢一点 快一点 好一点 多一点 一天到晚 三天两头 三天两日 一年到头 成日 一点都 一点也 一点儿 有一点 一点点 有点 快点 慢点 早点 晚点 一点不 差一点 差一点点 早晚 迟早 半天没 每天 每日 每晚 每周 每月 每年 每个月 天天 日日 晚晚 ' +
   '每个星期 每个礼拜 每星期 每礼拜 一到晚上 一到下午 一到周末 每到晚上 每到周末 一到 周年 年度 月租 月费 月份套餐 包月 包年 包天 日租 年费 号码 年纪 年轻 年龄 时候 星期几 周几 礼拜几 几月几号 几点 几点钟 几号 什么时候 ' +
   '半夜鸡叫 过年好 一年一度 朝九晚五 7x24 7*24 24/7 7×24 早晚高峰 晚高峰 早高峰 晚餐 晚饭 晚会 晚了 晚到 太晚 很晚 好晚 多晚 晚班 晚辈 一天天 五五开 十一点半点 三十六计 一五一十 七上八下 ' +
   '年中无休 全年 全天 整天 成天 常年 往年 中午饭 早上好 晚上好 下午好 中午好 早晨好 上午好 晚安 第一天 第三天 第一年 第一个月 第一周 最近的 最近有没有 离我最近';

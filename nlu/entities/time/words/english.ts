@@ -46,7 +46,7 @@ const MONTHS: readonly (readonly [number, boolean, string])[] = [
 const FEASTS: readonly (readonly [FeastId, string])[] = [
   ['new-year', "new_year's_day new_years_day"],
   ['new-years-eve', "new_year's_eve new_years_eve"],
-  ['spring', "spring_festival chinese_new_year lunar_new_year the_spring_festival cny_day"],
+  ['spring', 'spring_festival chinese_new_year lunar_new_year the_spring_festival cny_day'],
   ['spring-eve', "chinese_new_year's_eve chinese_new_year_eve lunar_new_year's_eve spring_festival_eve"],
   ['lantern', 'lantern_festival'],
   ['qingming', 'qingming qingming_festival tomb_sweeping_day tomb-sweeping_day ching_ming'],
@@ -81,22 +81,39 @@ export const ENGLISH_DATES: readonly DateEntry[] = [
   ...WEEKDAYS.flatMap(([n, names]) => [
     ...all({ is: 'weekday', n, shift: null } as const, names),
     ...names.split(' ').flatMap((name) => [
-      ...SHIFTS.flatMap(([shift, words]) => all({ is: 'weekday', n, shift } as const, words.split(' ').map((w) => `${w}_${name}`).join(' '))),
+      ...SHIFTS.flatMap(([shift, words]) =>
+        all(
+          { is: 'weekday', n, shift } as const,
+          words
+            .split(' ')
+            .map((w) => `${w}_${name}`)
+            .join(' '),
+        ),
+      ),
       ...all({ is: 'weekday', n, shift: 1 } as const, `${name}_next_week`),
       ...all({ is: 'weekday', n, shift: 0 } as const, `${name}_this_week`),
       ...all({ is: 'weekday', n, shift: -1 } as const, `${name}_last_week`),
-      ...all({ is: 'weekday', n, shift: 2 } as const, `${name}_after_next the_${name}_after_next ${name}_week_after_next`),
+      ...all(
+        { is: 'weekday', n, shift: 2 } as const,
+        `${name}_after_next the_${name}_after_next ${name}_week_after_next`,
+      ),
     ]),
   ]),
   ...SHORT.flatMap(([n, name]) => [
     ...all({ is: 'weekday', n, shift: null } as const, `on_${name}`),
-    ...SHIFTS.flatMap(([shift, words]) => words.split(' ').map((word): DateEntry => [`${word} ${name}`, { is: 'weekday', n, shift }])),
+    ...SHIFTS.flatMap(([shift, words]) =>
+      words.split(' ').map((word): DateEntry => [`${word} ${name}`, { is: 'weekday', n, shift }]),
+    ),
   ]),
   ...SHIFTS.flatMap(([shift, words]) =>
-    words.split(' ').flatMap((word) => [
-      ...all({ is: 'weekend', shift } as const, `${word}_weekend`),
-      ...(['week', 'month', 'year'] as const).flatMap((unit) => all({ is: 'period', unit, shift } as const, `${word}_${unit}`)),
-    ]),
+    words
+      .split(' ')
+      .flatMap((word) => [
+        ...all({ is: 'weekend', shift } as const, `${word}_weekend`),
+        ...(['week', 'month', 'year'] as const).flatMap((unit) =>
+          all({ is: 'period', unit, shift } as const, `${word}_${unit}`),
+        ),
+      ]),
   ),
   ...all({ is: 'weekend', shift: null } as const, 'weekend the_weekend weekends'),
   ...all({ is: 'weekend', shift: 2 } as const, 'the_weekend_after_next weekend_after_next'),
@@ -107,7 +124,10 @@ export const ENGLISH_DATES: readonly DateEntry[] = [
   ...(['begin', 'middle', 'end'] as const).flatMap((stretch) => {
     const names = { begin: ['beginning', 'start'], middle: ['middle'], end: ['end'] }[stretch];
     return names.flatMap((name) => [
-      ...all({ is: 'month-part', stretch, shift: null } as const, `${name}_of_the_month the_${name}_of_the_month ${name}_of_month`),
+      ...all(
+        { is: 'month-part', stretch, shift: null } as const,
+        `${name}_of_the_month the_${name}_of_the_month ${name}_of_month`,
+      ),
       ...all({ is: 'month-part', stretch, shift: 0 } as const, `${name}_of_this_month the_${name}_of_this_month`),
       ...all({ is: 'month-part', stretch, shift: 1 } as const, `${name}_of_next_month the_${name}_of_next_month`),
       ...all({ is: 'month-part', stretch, shift: -1 } as const, `${name}_of_last_month the_${name}_of_last_month`),
@@ -118,7 +138,10 @@ export const ENGLISH_DATES: readonly DateEntry[] = [
   ...all({ is: 'month-part', stretch: 'middle', shift: null } as const, 'mid-month'),
   ...all({ is: 'workday' } as const, 'weekday weekdays working_day working_days business_day business_days'),
   ...all({ is: 'around', past: [-1, 1], future: [0, 2] } as const, 'these_two_days'),
-  ...all({ is: 'around', past: [-3, 1], future: null } as const, 'these_days the_past_few_days the_last_few_days past_few_days last_few_days recently lately'),
+  ...all(
+    { is: 'around', past: [-3, 1], future: null } as const,
+    'these_days the_past_few_days the_last_few_days past_few_days last_few_days recently lately',
+  ),
   ...all({ is: 'around', past: [-3, 0], future: null } as const, 'the_other_day'),
   ...all({ is: 'around', past: null, future: [0, 4] } as const, 'the_next_few_days next_few_days the_coming_days'),
   ...FEASTS.flatMap(([feast, names]) => [
@@ -142,5 +165,5 @@ export const ENGLISH_PARTS: readonly (readonly [string, Part])[] = [
 
 export const ENGLISH_IDIOMS =
   'good_morning good_afternoon good_evening good_night every_day everyday every_night every_evening every_morning every_week every_month all_day all_night day_by_day day_and_night ' +
-  'one_day these_last next_time last_time next_door this_time a_day a_week a_month a_year per_day per_month per_week overnight_success weekly monthly last_year\'s of_the_day at_the_end_of_the_day second_hand nights_out friday_sale black_friday ' +
+  "one_day these_last next_time last_time next_door this_time a_day a_week a_month a_year per_day per_month per_week overnight_success weekly monthly last_year's of_the_day at_the_end_of_the_day second_hand nights_out friday_sale black_friday " +
   'every_monday every_tuesday every_wednesday every_thursday every_friday every_saturday every_sunday every_weekend';

@@ -1,5 +1,8 @@
+import type { TimeValue } from '../../../heard.ts';
 import type { Part } from '../days.ts';
 import type { FeastId } from '../holidays.ts';
+
+export type Mod = TimeValue['mod'];
 
 export type Stretch = 'begin' | 'middle' | 'end' | 'first-third' | 'second-third' | 'last-third';
 
@@ -13,7 +16,11 @@ export type DateWord =
   | { readonly is: 'year-part'; readonly stretch: Stretch; readonly shift: number | null }
   | { readonly is: 'workday' }
   /** Days around today: 这两天 back or ahead. Either may be absent. */
-  | { readonly is: 'around'; readonly past: readonly [from: number, to: number] | null; readonly future: readonly [from: number, to: number] | null }
+  | {
+      readonly is: 'around';
+      readonly past: readonly [from: number, to: number] | null;
+      readonly future: readonly [from: number, to: number] | null;
+    }
   | { readonly is: 'feast'; readonly feast: FeastId; readonly off: boolean }
   | { readonly is: 'month'; readonly month: number; readonly strict: boolean };
 

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SqliteConversations } from '../../adapters/conversations/sqlite/sqliteConversations.ts';
+import { sealer } from '../../adapters/crypto/sealer.ts';
+import type { Conversations } from '../../bot/conversations.ts';
+import type { Delivery } from '../../bot/delivery.ts';
+import type { Respond } from '../../bot/shouwenBot.ts';
+import { type ConversationState, STATE_SCHEMA } from '../../bot/state.ts';
+import { Worker, type WorkerOptions } from '../../bot/worker.ts';
+import { emptyDialog } from '../../dialogs/state.ts';
+import type { ConversationId, MessageId } from '../../domain/ids.ts';
+
+const C = 'conversation-1' as ConversationId;
+const seal = sealer([{ id: 'k', key: new Uint8Array(32).fill(7) }]);
+
+function stateWith(count: number): ConversationState {
+  return {
+    schema: STATE_SCHEMA,
+    language: 'en',
+    customer: String(count),
+    reference: { channelId: 'test' },
+    lastAt: 0,
+    greeted: true,
+    dialog: emptyDialog,
+  };
+}
+
+/** Answers each message with its text and how many came before it. */
+const counting: Respond = async (before, input) => {
+  const count = before === null ? 0 : Number(before.customer) + 1;
+  return {
+    state: stateWith(count),
+    replies: [{ type: 'message', from: { id: 'bot', role: 'bot' }, text: `${count} ${input.activity.text}` }],
+    result: null,
+  };
+};
+
+function open(): Conversations {
+  return new SqliteConversations({ file: ':memory:', sealer: seal });
+}
+
+function worker(conversations: Conversations, more: Partial<WorkerOptions> = {}) {
+  const failures: boolean[] = [];
+  const made = new Worker({
+    conversations,
+    respond: counting,
+    deliveryFor: () => undefined,
+    events: { answered() {}, failed: (_c, _e, gaveUp) => failures.push(gaveUp), future() {} },
+    zone: 'Asia/Shanghai',
+    sweepMs: 20,
+    ...more,
+  });
+  return { made, failures };
+}
+
+async function post(conversations: Conversations, n: number): Promise<void> {
+  await conversations.accept(
+    C,
+    { id: `m${n}` as MessageId, activity: { type: 'message', text: `t${n}` }, at: n },
+    null,
+  );
+}
+
+async function said(conversations: Conversations): Promise<(string | undefined)[]> {
+  return (await conversations.log(C, 0))?.entries.map((entry) => entry.activity.text) ?? [];
+}
+
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 500; i++) {
+    if (await condition()) return;
+    await sleep(10);
+  }
+  throw new Error('it never came true');
+}
+
+describe('the worker', () => {
+  it('works what it finds waiting, in order, each once', async () => {
+    const conversations = open();
+    for (let n = 0; n < 25; n++) await post(conversations, n);
+    const { made } = worker(conversations);
+    made.start();
+    await until(async () => (await said(conversations)).length === 25);
+    assert.deepEqual(
+      await said(conversations),
+      Array.from({ length: 25 }, (_, n) => `${n} t${n}`),
+    );
+    await made.stop();
+  });
+
+  it('shares a conversation with another worker without working anything twice', async () => {
+    const conversations = open();
+    const slow: Respond = async (before, input) => {
+      await sleep(1);
+      return counting(before, input);
+    };
+    const workers = [worker(conversations, { respond: slow }).made, worker(conversations, { respond: slow }).made];
+    for (const each of workers) each.start();
+    for (let n = 0; n < 30; n++) {
+      await post(conversations, n);
+      for (const each of workers) each.poke(C);
+    }
+    await until(async () => (await said(conversations)).length >= 30);
+    assert.deepEqual(
+      await said(conversations),
+      Array.from({ length: 30 }, (_, n) => `${n} t${n}`),
+    );
+    await Promise.all(workers.map((each) => each.stop()));
+  });
+
+  it('tries a failed turn again, keeps the order, and apologises once instead of wiping what was said', async () => {
+    const conversations = open();
+    let tries = 0;
+    const failing: Respond = async (before, input) => {
+      if (input.activity.text === 't1') {
+        tries += 1;
+        throw new Error('the ledger is away');
+      }
+      return counting(before, input);
+    };
+    const { made, failures } = worker(conversations, { respond: failing });
+    for (let n = 0; n < 3; n++) await post(conversations, n);
+    made.start();
+    await until(async () => (await said(conversations)).length === 3);
+    const [first, apology, last] = await said(conversations);
+    assert.equal(first, '0 t0');
+    assert.match(apology ?? '', /Nothing you said is lost/);
+    assert.equal(last, '1 t2', 'the state before the failed turn is kept');
+    assert.equal(tries, 4);
+    assert.deepEqual(failures, [false, false, false, true]);
+    await made.stop();
+  });
+
+  it('leaves a conversation of a newer release in the inbox', async () => {
+    const conversations = open();
+    await post(conversations, 0);
+    const begun = await conversations.begin(C, 1000);
+    assert.ok(begun.kind === 'work');
+    await conversations.commit(
+      begun.lease,
+      { message: 'm0' as MessageId, state: { schema: STATE_SCHEMA + 1 }, replies: [] },
+      0,
+    );
+    await post(conversations, 1);
+    let left = 0;
+    const { made } = worker(conversations, { events: { answered() {}, failed() {}, future: () => (left += 1) } });
+    made.start();
+    await until(() => left > 0);
+    assert.deepEqual(await conversations.pending(10), [C]);
+    await made.stop();
+  });
+
+  it('delivers to a pushed channel in order, again after a failure, and never past it', async () => {
+    const conversations = open();
+    const got: string[] = [];
+    let refusals = 2;
+    const delivery: Delivery = {
+      async deliver(_reference, entries) {
+        if (refusals-- > 0) return 'later';
+        got.push(...entries.map((entry) => entry.activity.text ?? ''));
+        return 'sent';
+      },
+    };
+    const { made } = worker(conversations, { deliveryFor: (channel) => (channel === 'test' ? delivery : undefined) });
+    made.start();
+    for (let n = 0; n < 5; n++) {
+      await post(conversations, n);
+      made.poke(C);
+    }
+    await until(() => got.length >= 5);
+    assert.deepEqual(got, ['0 t0', '1 t1', '2 t2', '3 t3', '4 t4']);
+    await made.stop();
+  });
+
+  it('stops only when the running turn is committed', async () => {
+    const conversations = open();
+    let running = false;
+    const slow: Respond = async (before, input) => {
+      running = true;
+      await sleep(80);
+      return counting(before, input);
+    };
+    const { made } = worker(conversations, { respond: slow });
+    await post(conversations, 0);
+    made.start();
+    await until(() => running);
+    await made.stop();
+    assert.deepEqual(await said(conversations), ['0 t0']);
+  });
+});

@@ -1,0 +1,291 @@
+import assert from 'node:assert/strict';
+import { z } from 'zod';
+import { openApi, registerOpenApi } from '../../adapters/http/openapi.ts';
+import type { OperatorEvent } from '../../adapters/operator/deps.ts';
+import { maskName, maskPhone, maskPhonesIn } from '../../adapters/operator/masking.ts';
+import { OPERATOR_SECURITY, registerOperator } from '../../adapters/operator/register.ts';
+import { caseView } from '../../adapters/operator/schemas.ts';
+import type { Booking } from '../../domain/appointments/booking.ts';
+import type { Case } from '../../domain/cases/case.ts';
+import type { ConversationId } from '../../domain/ids.ts';
+import type { Ledger } from '../../domain/ledger.ts';
+import { call } from '../channels/directline/line.ts';
+import { aComplaint, aKey, aVisit, HOUR, manual, NOON, openAt } from '../contracts/ledgerFixtures.ts';
+import { type Running, run } from './call.ts';
+
+const KEY = 'operator-key';
+
+describe('the operator API', () => {
+  let ledger: Ledger;
+  let running: Running;
+  let now: number;
+  let told: { conversation: ConversationId; event: OperatorEvent }[];
+  let tell: 'ok' | 'down';
+  let complaint: Case;
+  let visit: Booking;
+  beforeEach(async () => {
+    ledger = await openAt({ file: ':memory:' });
+    now = NOON;
+    told = [];
+    tell = 'ok';
+    running = await run((server) => {
+      const notify = async (conversation: ConversationId, event: OperatorEvent): Promise<void> => {
+        if (tell === 'down') throw new Error('redis://user:pass@10.0.0.1 is down');
+        told.push({ conversation, event });
+      };
+      const log = { info() {}, warn() {}, error() {} };
+      const deps = { ledger, manual, zone: 'Asia/Shanghai', apiKey: KEY, notify, log, now: () => now };
+      const operations = registerOperator(server, deps);
+      registerOpenApi(server, openApi(operations, OPERATOR_SECURITY));
+    });
+    const source = { channel: 'web', account: '', sourceId: 'u1' };
+    const customer = await ledger.customers.ofSource(source, NOON);
+    await ledger.customers.saveContact(customer, { name: '王小明', phone: '+8613800138000' }, aKey(), NOON);
+    const answers = { story: '请打 13912345678 找我', refund: true };
+    complaint = await ledger.cases.register(aComplaint({ customer, answers }), aKey(), NOON);
+    const booked = await ledger.bookings.book(aVisit({ customer }), aKey(), NOON);
+    assert.equal(booked.kind, 'booked');
+    if (booked.kind === 'booked') visit = booked.booking;
+  });
+  afterEach(async () => {
+    await running.server.close(500);
+    await ledger.close();
+  });
+
+  const ask = (method: string, path: string, json?: unknown, headers: Record<string, string> = {}) =>
+    call(running.base + path, method, { token: KEY, headers, ...(json === undefined ? {} : { json }) });
+  const stage = (json: unknown, headers: Record<string, string> = {}, number: string = complaint.number) =>
+    ask('POST', `/api/cases/${number}/stage`, json, headers);
+
+  it('opens to its key alone', async () => {
+    const paths = [
+      ['GET', `/api/cases/${complaint.number}`],
+      ['GET', '/api/cases'],
+      ['POST', `/api/cases/${complaint.number}/stage`],
+      ['GET', '/api/appointments'],
+      ['POST', `/api/appointments/${visit.number}/outcome`],
+      ['POST', '/api/outages'],
+      ['PATCH', '/api/outages/x'],
+    ] as const;
+    for (const [method, path] of paths) {
+      for (const token of [undefined, 'wrong', `${KEY}x`, KEY.slice(1)]) {
+        const answer = await call(running.base + path, method, token === undefined ? {} : { token });
+        assert.equal(answer.status, 401, `${method} ${path} with ${token}`);
+      }
+    }
+  });
+
+  it('shows a case: masked, with the state of its clocks', async () => {
+    now = NOON + 90 * HOUR;
+    const { status, json, text } = await ask('GET', `/api/cases/${complaint.number}`);
+    assert.equal(status, 200);
+    assert.equal(json.customer, '138****8000');
+    assert.equal(json.answers.story, '请打 139****5678 找我');
+    assert.equal(json.kind, 'complaint');
+    assert.equal(json.owner, 'complaints-desk');
+    assert.deepEqual(
+      json.clocks.map((clock: { name: string; state: string }) => [clock.name, clock.state]),
+      [
+        ['complaint-registered', 'met'],
+        ['complaint-classified', 'breached'],
+        ['complaint-resolved', 'warning'],
+      ],
+    );
+    assert.equal(json.clocks[1].limit, '2026-11-25T04:00:00.000Z');
+    assert.equal(json.history[0].what, 'registered');
+    assert.doesNotMatch(text, /13800138000|13912345678|王小明/);
+    caseView.parse(json);
+  });
+
+  it('knows a number however it is written, and no other', async () => {
+    assert.equal((await ask('GET', `/api/cases/${complaint.number.toLowerCase()}`)).status, 200);
+    for (const number of ['TS20261121-7KQ4M-X', 'x', '..%2f', visit.number, '%00', '%E0%A4%A']) {
+      assert.equal((await ask('GET', `/api/cases/${number}`)).status, 404, number);
+    }
+  });
+
+  it('lists cases newest first, by page and by filter', async () => {
+    for (const [index, category] of ['other', 'other', 'billing-plan'].entries()) {
+      await ledger.cases.register(aComplaint({ customer: complaint.customer, category }), aKey(), NOON + index + 1);
+    }
+    const first = (await ask('GET', '/api/cases?limit=3')).json;
+    assert.equal(first.cases.length, 3);
+    const second = (await ask('GET', `/api/cases?limit=3&after=${first.next}`)).json;
+    assert.deepEqual([second.cases.length, second.cases[0].number, second.next], [1, complaint.number, null]);
+    assert.equal((await ask('GET', '/api/cases?category=other')).json.cases.length, 2);
+    assert.equal((await ask('GET', '/api/cases?stage=closed')).json.cases.length, 0);
+    assert.equal((await ask('GET', '/api/cases?overdue=true')).json.cases.length, 0);
+    now = NOON + 49 * HOUR;
+    assert.equal((await ask('GET', '/api/cases?overdue=true')).json.cases.length, 4);
+    assert.equal((await ask('GET', '/api/cases?overdue=false')).json.cases.length, 4);
+  });
+
+  for (const query of ['stage=nope', 'limit=0', 'limit=201', 'limit=x', 'after=rubbish', 'overdue=perhaps', 'kind=x']) {
+    it(`answers 400 to ?${query}`, async () => {
+      const answer = await ask('GET', `/api/cases?${query}`);
+      assert.equal(answer.status, 400, answer.text);
+      assert.ok(answer.json.error.message.startsWith(query.split('=')[0]), answer.json.error.message);
+    });
+  }
+
+  it('moves a case and lets the customer hear of it', async () => {
+    const moved = await stage({ stage: 'classified', by: 'crm', note: '已分类' });
+    assert.equal(moved.status, 200, moved.text);
+    assert.equal(moved.json.stage, 'classified');
+    assert.equal(moved.json.history.at(-1).by, 'crm');
+    assert.equal(told.length, 1);
+    assert.equal(told[0]?.conversation, complaint.conversation);
+    const event = told[0]?.event;
+    assert.ok(event?.kind === 'case.stage' && event.case.stage === 'classified' && event.note === '已分类');
+  });
+
+  it('refuses a move the manual does not know with 409 and what is possible', async () => {
+    const refused = await stage({ stage: 'closed', by: 'crm' });
+    assert.equal(refused.status, 409);
+    assert.match(refused.json.error.message, /registered.*classified/);
+    assert.equal(told.length, 0);
+    assert.equal((await stage({ stage: 'classified', by: 'crm' }, {}, 'TS20261121-7KQ4M-X')).status, 404);
+  });
+
+  it('does a repeat with the same Idempotency-Key once, and tells it under the same id', async () => {
+    const headers = { 'idempotency-key': 'k1' };
+    tell = 'down';
+    const failed = await stage({ stage: 'classified', by: 'crm' }, headers);
+    assert.equal(failed.status, 503);
+    assert.doesNotMatch(failed.text, /redis|10\.0/);
+    tell = 'ok';
+    for (let repeat = 0; repeat < 2; repeat += 1) {
+      const moved = await stage({ stage: 'classified', by: 'crm' }, headers);
+      assert.equal(moved.status, 200, moved.text);
+      assert.equal(moved.json.history.filter(({ what }: { what: string }) => what === 'stage').length, 1);
+    }
+    assert.equal(new Set(told.map(({ event }) => event.id)).size, 1);
+    assert.equal((await stage({ stage: 'classified', by: 'crm' }, { 'idempotency-key': 'k2' })).status, 409);
+  });
+
+  for (const [what, body] of [
+    ['no stage', { by: 'crm' }],
+    ['an unknown stage', { stage: 'nope', by: 'crm' }],
+    ['nobody', { stage: 'classified' }],
+    ['an endless note', { stage: 'classified', by: 'crm', note: 'x'.repeat(2001) }],
+    ['a field of another name', { stage: 'classified', by: 'crm', admin: true }],
+    ['a list', []],
+  ] as const) {
+    it(`refuses a move with ${what}`, async () => {
+      assert.equal((await stage(body)).status, 400);
+    });
+  }
+
+  it('lists appointments between instants or whole days, masked', async () => {
+    const day = await ask('GET', '/api/appointments?from=2026-11-24&to=2026-11-24');
+    assert.equal(day.json.appointments.length, 1, day.text);
+    const [appointment] = day.json.appointments;
+    assert.equal(appointment.number, visit.number);
+    assert.deepEqual(appointment.contact, {
+      name: '王**',
+      phone: '138****8000',
+      address: '深圳市南山区科苑南路 1 号',
+    });
+    assert.equal((await ask('GET', '/api/appointments?from=2026-11-25&to=2026-11-26')).json.appointments.length, 0);
+    const exact = `from=${encodeURIComponent('2026-11-24T12:00:00+08:00')}&to=2026-11-24T04:00:01Z`;
+    assert.equal((await ask('GET', `/api/appointments?${exact}`)).json.appointments.length, 1);
+    for (const bad of [
+      '',
+      '?from=2026-11-24',
+      '?from=x&to=y',
+      '?from=2026-11-25&to=2026-11-23',
+      '?from=2026-02-30&to=2026-03-01',
+      '?from=2020-01-01&to=2030-01-01',
+    ]) {
+      assert.equal((await ask('GET', `/api/appointments${bad}`)).status, 400, bad);
+    }
+  });
+
+  it('takes the outcome of a visit once', async () => {
+    const path = `/api/appointments/${visit.number}/outcome`;
+    assert.equal((await ask('POST', path, { outcome: 'maybe' })).status, 400);
+    const done = await ask('POST', path, { outcome: 'done' });
+    assert.equal(done.status, 200, done.text);
+    assert.equal(done.json.state, 'done');
+    assert.equal(told[0]?.event.kind, 'appointment.outcome');
+    assert.equal((await ask('POST', path, { outcome: 'missed' })).status, 409);
+    assert.equal((await ask('POST', '/api/appointments/YY20261121-7KQ4M-X/outcome', { outcome: 'done' })).status, 404);
+  });
+
+  it('opens an outage, changes it, ends it', async () => {
+    const area = manual.areas[0]?.id ?? '';
+    const opened = await ask('POST', '/api/outages', { area, expectedRepair: '2026-11-23T18:00:00+08:00' });
+    assert.equal(opened.status, 201, opened.text);
+    assert.deepEqual(
+      [opened.json.service, opened.json.expectedRepair, opened.json.endedAt],
+      [null, '2026-11-23T10:00:00.000Z', null],
+    );
+    assert.equal((await ledger.outages.active(area, null))?.id, opened.json.id);
+    const path = `/api/outages/${opened.json.id}`;
+    assert.equal((await ask('PATCH', path, { expectedRepair: null })).json.expectedRepair, null);
+    assert.equal((await ask('PATCH', path, { endedAt: '2026-11-23T09:00:00Z' })).status, 200);
+    assert.equal(await ledger.outages.active(area, null), null);
+    for (const [body, status] of [
+      [{}, 400],
+      [{ endedAt: 'now' }, 400],
+      [{ area }, 400],
+    ] as const) {
+      assert.equal((await ask('PATCH', path, body)).status, status);
+    }
+    assert.equal((await ask('PATCH', '/api/outages/none', { expectedRepair: null })).status, 404);
+    for (const bad of [{}, { area: 'atlantis' }, { area, service: 'telegraph' }, { area, since: 'x' }]) {
+      assert.equal((await ask('POST', '/api/outages', bad)).status, 400);
+    }
+  });
+
+  it('describes itself as OpenAPI 3.1, from the schemas that check', async () => {
+    const { status, json } = await call(`${running.base}/openapi.json`, 'GET', {});
+    assert.equal(status, 200);
+    assert.equal(json.openapi, '3.1.0');
+    assert.deepEqual(Object.keys(json.paths).sort(), [
+      '/api/appointments',
+      '/api/appointments/{number}/outcome',
+      '/api/cases',
+      '/api/cases/{number}',
+      '/api/cases/{number}/stage',
+      '/api/outages',
+      '/api/outages/{id}',
+    ]);
+    const move = json.paths['/api/cases/{number}/stage'].post;
+    assert.deepEqual(move.security, [{ operatorKey: [] }]);
+    assert.deepEqual(Object.keys(move.responses), ['200', '400', '401', '404', '409']);
+    assert.deepEqual(move.requestBody.content['application/json'].schema.required, ['stage', 'by']);
+    assert.equal(move.requestBody.content['application/json'].schema.additionalProperties, false);
+    const answer = json.paths['/api/cases/{number}'].get.responses['200'].content['application/json'].schema;
+    assert.deepEqual(Object.keys(answer.properties), Object.keys(caseView.shape));
+    const parameters = json.paths['/api/appointments'].get.parameters;
+    assert.deepEqual(
+      parameters.map((each: { name: string; in: string; required: boolean }) => [each.name, each.in, each.required]),
+      [
+        ['from', 'query', true],
+        ['to', 'query', true],
+      ],
+    );
+    // It can be read back, so that a client can be made from it.
+    assert.ok(z.fromJSONSchema(answer).safeParse((await ask('GET', `/api/cases/${complaint.number}`)).json).success);
+  });
+});
+
+describe('masking', () => {
+  for (const [given, masked] of [
+    ['+8613800131234', '138****1234'],
+    ['13800131234', '138****1234'],
+    ['+85298765432', '852****5432'],
+    ['12345', '****'],
+  ] as const) {
+    it(`${given} → ${masked}`, () => assert.equal(maskPhone(given), masked));
+  }
+  it('names and texts', () => {
+    assert.equal(maskName('欧阳小明'), '欧***');
+    assert.equal(maskName(''), '');
+    assert.equal(
+      maskPhonesIn('a13800131234b, +8613912345678；订单 20261121138001312345'),
+      'a138****1234b, 139****5678；订单 20261121138001312345',
+    );
+  });
+});
