@@ -15,6 +15,7 @@ import { type Say, say } from '../locales/messages.ts';
 import type { Heard, Understand } from '../nlu/heard.ts';
 import { INTERNAL_CHANNEL, type InboundActivity } from './activity.ts';
 import { languageAfter, languageOfTag } from './language.ts';
+import { remembering } from './remembering.ts';
 import { type ConversationState, STATE_SCHEMA } from './state.ts';
 
 /** What a turn needs from the world. */
@@ -47,7 +48,8 @@ const IDLE_MS = 8 * 60 * 60 * 1000;
 const READ_LIMIT = 2000;
 
 /** The order of events in a turn: who, language, understanding, dialogs. Decides what to say and never sends. */
-export async function turn(before: ConversationState | null, input: TurnInput, ports: TurnPorts): Promise<TurnResult> {
+export async function turn(before: ConversationState | null, input: TurnInput, world: TurnPorts): Promise<TurnResult> {
+  const ports = { ...world, ledger: remembering(world.ledger) };
   if (before === null && input.activity.channelId === INTERNAL_CHANNEL) return { state: null, says: [], heard: null };
   const state = before ?? (await meet(input, ports));
   switch (input.activity.type) {

@@ -15,6 +15,8 @@ export type Outcome =
   | { readonly kind: 'dropped' }
   /** Nothing in it answers or corrects the form: the router decides. */
   | { readonly kind: 'unread' };
+/** An outcome that did something. */
+export type Went = Exclude<Outcome, { kind: 'unread' }>;
 
 const CONFIRMATION: readonly Choice[] = [
   { value: 'confirm', label: CONFIRM },
@@ -28,7 +30,7 @@ export async function begin(
   heard: Heard,
   scene: Scene,
   known: Record<string, Json> = {},
-): Promise<Outcome> {
+): Promise<Went> {
   const open: OpenForm = {
     name: form.name,
     instance: scene.message,
@@ -42,9 +44,12 @@ export async function begin(
 }
 
 /** Puts the open question of a form again (after a digression, after days). */
-export async function ask(form: AnyForm, open: OpenForm, scene: Scene): Promise<Outcome> {
+export async function ask(form: AnyForm, open: OpenForm, scene: Scene): Promise<Went> {
   const filling = await form.open(open.answers, scene, open.instance);
-  return proceed(form, open, filling, filling.answers, []);
+  const asked = await proceed(form, open, filling, filling.answers, []);
+  const key = filling.next();
+  const again = key === null ? null : filling.question(key).again();
+  return asked.kind === 'asking' && again ? { ...asked, says: [...asked.says.slice(0, -1), { ...again, choices: asked.open.offered }] } : asked;
 }
 
 /** Meets an open form with an utterance: pick, answer, volunteer, correct, confirm. */
@@ -79,7 +84,7 @@ export async function answer(form: AnyForm, open: OpenForm, heard: Heard, scene:
 }
 
 /** Clears the answer before the open question and asks it again; null when there is none. */
-export async function back(form: AnyForm, open: OpenForm, scene: Scene): Promise<Outcome | null> {
+export async function back(form: AnyForm, open: OpenForm, scene: Scene): Promise<Went | null> {
   const filling = await form.open(open.answers, scene, open.instance);
   const next = filling.next();
   const before = next === null ? form.keys : form.keys.slice(0, form.keys.indexOf(next));
@@ -181,7 +186,7 @@ async function proceed(
   filling: Filling,
   before: Record<string, Json>,
   says: readonly Say[],
-): Promise<Outcome> {
+): Promise<Went> {
   const remarks = [...says, ...filling.remarks(before)];
   const stop = filling.stop();
   if (stop?.kind === 'done') return { kind: 'done', result: stop, says: remarks };
@@ -205,7 +210,7 @@ function summaryOf(form: AnyForm, filling: Filling): Say {
   return say('summary', { form: form.title, rows: filling.rows() }, { choices: CONFIRMATION });
 }
 
-function chooseChange(form: AnyForm, open: OpenForm, filling: Filling): Outcome {
+function chooseChange(form: AnyForm, open: OpenForm, filling: Filling): Went {
   const choices = Object.keys(filling.answers)
     .filter((key) => !filling.question(key).fixed)
     .map((key) => ({ value: key, label: filling.question(key).label }));
@@ -217,7 +222,7 @@ function chooseChange(form: AnyForm, open: OpenForm, filling: Filling): Outcome 
   };
 }
 
-async function reask(form: AnyForm, open: OpenForm, filling: Filling, key: string): Promise<Outcome> {
+async function reask(form: AnyForm, open: OpenForm, filling: Filling, key: string): Promise<Went> {
   const answers = { ...filling.answers };
   delete answers[key];
   const cleared = await filling.with(answers);
@@ -229,7 +234,7 @@ async function reask(form: AnyForm, open: OpenForm, filling: Filling, key: strin
   };
 }
 
-async function hand(form: AnyForm, open: OpenForm, filling: Filling, says: readonly Say[]): Promise<Outcome> {
+async function hand(form: AnyForm, open: OpenForm, filling: Filling, says: readonly Say[]): Promise<Went> {
   const result = await filling.submit();
   if (result.kind === 'done') return { kind: 'done', result, says };
   const answers = { ...filling.answers };

@@ -298,7 +298,7 @@ export function conversationsContract(harness: Harness): void {
       await forgetful.accept(c, inbound('a'), echo('a'));
       const { lease } = await beginWork(forgetful, c);
       await forgetful.commit(lease, { message: messageId('a'), state: 'old', replies: [] }, 1);
-      while ((await forgetful.log(c, 0)) !== null);
+      while ((await forgetful.log(c, 0)) !== null) await new Promise((resolve) => setTimeout(resolve, 1));
       assert.deepEqual(await store.accept(c, inbound('a'), echo('a')), { kind: 'accepted', position: 0 });
       const again = await beginWork(store, c);
       assert.equal(again.state, null);

@@ -18,6 +18,8 @@ export interface DirectLine {
   readonly uploads: Uploads;
   /** `https://chat.example`, or null: taken from each request. */
   readonly publicUrl: string | null;
+  /** Between two empty frames of a stream, in milliseconds; 20 s unless given. */
+  readonly keepAliveMs?: number;
   readonly log: Log;
   readonly now: () => Instant;
 }

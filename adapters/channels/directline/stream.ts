@@ -43,7 +43,7 @@ export function registerStream(server: HttpServer, line: DirectLine): void {
         client.ping();
       }
     }
-  }, KEEP_ALIVE_MS);
+  }, line.keepAliveMs ?? KEEP_ALIVE_MS);
   keepAlive.unref();
 
   server.onClose(() => {

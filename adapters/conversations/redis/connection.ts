@@ -24,6 +24,8 @@ interface Call {
   readonly fail: (reason: string) => void;
 }
 
+class NotSent extends Error {}
+
 export class Connection implements Steps {
   readonly #redis: Redis | Cluster;
   readonly #commandTimeoutMs: number;
@@ -87,10 +89,17 @@ export class Connection implements Steps {
       start() {
         if (call.sent) return;
         call.sent = true;
-        send().then((answer) => {
-          done();
-          resolve(answer);
-        }, fail);
+        send().then(
+          (answer) => {
+            done();
+            resolve(answer);
+          },
+          (error: unknown) => {
+            // Nothing left this process: the next connection may have it.
+            if (error instanceof NotSent) call.sent = false;
+            else fail(error);
+          },
+        );
       },
       fail: (reason) => fail(new OutcomeUnknown(reason)),
     };
@@ -111,7 +120,7 @@ async function send(redis: Redis | Cluster, steps: readonly Step[]): Promise<rea
   for (const [error, answer] of (await pipeline.exec()) ?? []) {
     // The server does not know this script (it was restarted). Later steps may have run too early: all again from here.
     if (error && isNoScript(error)) return [...answers, ...(await inTurn(redis, steps.slice(answers.length)))];
-    if (error) throw error;
+    if (error) throw answers.length === 0 && isNotWritable(error) ? new NotSent() : error;
     answers.push(answer);
   }
   return answers;
@@ -137,6 +146,11 @@ function words(step: Step, as: 'sha' | 'lua'): [string, (string | number)[]] {
   if (!('script' in step)) return [step.command, [...step.args]];
   const name = as === 'sha' ? 'evalsha' : 'eval';
   return [name, [step.script[as], step.keys.length, ...step.keys, ...step.args]];
+}
+
+/** The connection was gone before anything was written. Of the commands of one pipeline ioredis then refuses all. */
+function isNotWritable(error: Error): boolean {
+  return error.message.startsWith("Stream isn't writeable");
 }
 
 function isNoScript(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import type { TimeValue } from '../../heard.ts';
 import { MINUTE_MS } from './civil.ts';
-import { candidates } from './clock.ts';
+import { candidates } from './clock/inPart.ts';
 import type { Days, Reference } from './days.ts';
 import { oneDay } from './days.ts';
 import type { When } from './when.ts';

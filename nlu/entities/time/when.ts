@@ -2,9 +2,11 @@ import { isHan, isLetter, skipBlank } from '../characters.ts';
 import type { Match } from '../dictionary.ts';
 import { dictionary } from '../dictionary.ts';
 import { isHanNumeral } from '../numerals.ts';
-import type { Clock } from './clock.ts';
-import { hourAt, readClock } from './clock.ts';
-import { readDate } from './date.ts';
+import { bareHours } from './clock/bareHours.ts';
+import type { Clock } from './clock/clock.ts';
+import { readClock } from './clock/index.ts';
+import { readDate } from './date/index.ts';
+import { join } from './date/join.ts';
 import type { DateReading, Part, Reference } from './days.ts';
 import { readOffset } from './offset.ts';
 import { dateWord, idiom, modBefore, partWord } from './words/index.ts';
@@ -40,16 +42,6 @@ const halfDay = dictionary<Part>([
   ['pm', AFTERNOON],
 ]);
 const at = dictionary<true>(all(true as const, 'at @'));
-/** Words between which a bare number stands for an hour. */
-const followers = dictionary<true>(
-  all(
-    true as const,
-    'to till until and or on in please this next if is would but for then will does do - ok okay thanks thank works work as about because when so i we he she they you could can should just instead',
-  ),
-);
-const between = dictionary<true>(all(true as const, 'between from'));
-const andTo = dictionary<true>([...all(true as const, 'and to till until'), ['-', true], ['–', true], ['~', true]]);
-
 /** The time that begins at `at`, or null. Reads at most eight pieces. */
 export const readWhen = (text: string, start: number, ref: Reference): When | null => {
   let date: DateReading | null = null;
@@ -164,56 +156,3 @@ const isLoneEvening = (text: string, end: number): boolean => text[end - 1] === 
 /** 晚 before a character with which it makes another word: 晚了, 晚点. */
 const isLonger = (text: string, start: number, end: number): boolean =>
   end - start === 1 && isHan(text[end]) && '了到饭点餐安班辈会报高睡'.includes(text[end] ?? '');
-
-/** Two dates that name one day: 11月20号周五, Friday the 20th, 下周的周三. Null when they do not go together. */
-const join = (
-  first: DateReading,
-  firstWeekday: boolean,
-  second: DateReading,
-  secondWeekday: boolean,
-): DateReading | null => {
-  if (firstWeekday === secondWeekday) return null;
-  const [day, other] = firstWeekday ? [first, second] : [second, first];
-  const [range] = other.ranges;
-  if (range === undefined) return { ...second, ranges: [] };
-  const next = day.next;
-  if (range.to - range.from === 1) {
-    const same = next === null ? [] : other.ranges.filter((r) => next(r.from)?.from === r.from);
-    return { ...other, ranges: same.length > 0 ? same : other.ranges, end: second.end };
-  }
-  if (next === null) return null;
-  const inside = other.ranges.map((r) => ({ r, d: next(r.from) })).filter(({ r, d }) => d !== null && d.to <= r.to);
-  const ranges = inside.map(({ d }) => d).filter((d) => d !== null);
-  return ranges.length === 0 ? null : { end: second.end, ranges, next: null };
-};
-
-/** English hours without a mark: "at 3", "after 9", "between 3 and 5", and beside a day "9 to 11". */
-const bareHours = (text: string, from: number, near: boolean, announced: boolean, mod: Mod): Clock | null => {
-  const lead = between(text, from);
-  const start = lead === null ? from : skipBlank(text, lead.end);
-  const first = hourAt(text, start);
-  if (first === null || first.hour < 1 || first.hour > 24) return null;
-  if (lead !== null || near) {
-    const link = andTo(text, skipBlank(text, first.end));
-    const second = link && hourAt(text, skipBlank(text, link.end));
-    if (second !== null && second.hour >= 1 && second.hour <= 24 && isHourEnd(text, second.end)) {
-      const sure = second.hour > 12;
-      return { minute: first.hour * 60, until: second.hour * 60, sure, about: false, end: second.end, invalid: false };
-    }
-  }
-  const told = announced || mod === 'after' || mod === 'before' || (mod === 'about' && near);
-  if (lead !== null || !told || !isHourEnd(text, first.end)) return null;
-  return { minute: first.hour * 60, until: null, sure: first.hour > 12, about: false, end: first.end, invalid: false };
-};
-
-/** Whether nothing stands behind a bare number that it could count. */
-const isHourEnd = (text: string, end: number): boolean => {
-  const next = text[end];
-  if (next === undefined || next === '\n') return true;
-  if (next !== ' ')
-    return !isLetter(next) && !isHan(next) && !'.,:/%-0123456789'.includes(next)
-      ? true
-      : (next === '.' || next === ',') && !/\d/.test(text[end + 1] ?? '');
-  const after = end + 1;
-  return followers(text, after) !== null || dateWord(text, after) !== null || partWord(text, after) !== null;
-};

@@ -6,7 +6,6 @@ import { createHttpServer, type HttpServer } from '../../../adapters/http/server
 import { createHub, type Hub } from '../../../adapters/live/hub.ts';
 import { createUploads, type Uploads } from '../../../adapters/uploads/store.ts';
 import type { BotActivity } from '../../../bot/activity.ts';
-import type { Intake } from '../../../bot/intake.ts';
 import type { ConversationId } from '../../../domain/ids.ts';
 import {
   botSays,
@@ -50,7 +49,7 @@ export interface Answered {
   readonly json: ReturnType<typeof JSON.parse>;
 }
 
-export async function openLine(intakeOf: (store: MemoryConversations, echo: Intake) => Intake = (_, echo) => echo) {
+export async function openLine(options: { readonly keepAliveMs?: number } = {}): Promise<Line> {
   const uploadFolder = await mkdtemp(join(tmpdir(), 'uploads-'));
   const store = memoryConversations();
   const hub = createHub();
@@ -60,8 +59,18 @@ export async function openLine(intakeOf: (store: MemoryConversations, echo: Inta
   const server = createHttpServer({ log });
   const now = (): number => Date.now() + line.skew;
   const uploads = createUploads({ folder: uploadFolder, secret: SECRET, now });
-  const intake = intakeOf(store, echoIntake(store, hub.publish));
-  registerDirectLine(server, { conversations: store, intake, hub, secret: SECRET, uploads, publicUrl: null, log, now });
+  const intake = echoIntake(store, hub.publish);
+  registerDirectLine(server, {
+    conversations: store,
+    intake,
+    hub,
+    secret: SECRET,
+    uploads,
+    publicUrl: null,
+    log,
+    now,
+    ...options,
+  });
   const { port } = await server.listen(0, '127.0.0.1');
   const base = `http://127.0.0.1:${port}`;
 

@@ -37,7 +37,7 @@ describe('posting to Direct Line', () => {
     const { activity } = said()[0]?.inbound ?? {};
     assert.deepEqual(activity?.from, { id: visit.user, role: 'user' });
     assert.deepEqual(activity?.conversation, { id: visit.id });
-    assert.equal(activity?.channelId, 'web');
+    assert.equal(activity?.channelId, WEB_CHANNEL);
     assert.equal(activity?.serviceUrl, undefined);
     assert.equal(activity?.membersAdded, undefined);
     assert.notEqual(activity?.id, 'forged');

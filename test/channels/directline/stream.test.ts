@@ -189,6 +189,23 @@ describe('the Direct Line stream', () => {
     await until('forgotten', () => !line.hub.watched(made.id as ConversationId));
   });
 
+  it('keeps proxies awake with empty frames, and drops a peer that answers no ping', async () => {
+    await line.close();
+    line = await openLine({ keepAliveMs: 50 });
+    const made = await visit();
+    const awake = await open(made.streamUrl);
+    let empty = 0;
+    awake.socket.on('message', (data) => {
+      if (String(data) === '') empty += 1;
+    });
+    const dead = new WebSocket(made.streamUrl, { autoPong: false });
+    sockets.push(dead);
+    await once(dead, 'open');
+    await once(dead, 'close');
+    await until('more empty frames', () => empty >= 3);
+    assert.equal(awake.socket.readyState, WebSocket.OPEN);
+  });
+
   it('is not an address for anything but WebSockets', async () => {
     const made = await visit();
     const path = made.streamUrl.replace(/^ws:\/\/[^/]+/, '');

@@ -1,12 +1,16 @@
-import { isDigit, isHan, isLetter, skipBlank } from '../characters.ts';
-import type { Match } from '../dictionary.ts';
-import { addMonths, dayNumber, daysInMonth, mondayOf, weekdayOf, ymd } from './civil.ts';
-import type { DateReading, Days, Reference } from './days.ts';
-import { oneDay, pastAndFuture } from './days.ts';
-import { feastIn, isWorkday, nextFeast } from './holidays.ts';
-import { dayOfMonthAt, readMonthName, readNumericDate, yearAt } from './numericDate.ts';
-import { dateWord } from './words/index.ts';
-import type { DateWord, Stretch } from './words/word.ts';
+import { skipBlank } from '../../characters.ts';
+import type { Match } from '../../dictionary.ts';
+import { addMonths, dayNumber, daysInMonth, mondayOf, weekdayOf, ymd } from '../civil.ts';
+import type { DateReading, Days, Reference } from '../days.ts';
+import { oneDay } from '../days.ts';
+import { feastIn, nextFeast } from '../holidays.ts';
+import { dateWord } from '../words/index.ts';
+import type { DateWord } from '../words/word.ts';
+import { dayOfMonthAt, yearAt } from './chinese.ts';
+import { readMonthName } from './english.ts';
+import { readNumericDate } from './numeric.ts';
+import { fixed, nextOfYear, recurring } from './recurring.ts';
+import { firstOfMonth, monthPart, nextMonthPart, nextWorkdays, yearPart } from './stretches.ts';
 
 /** Days said at `at`: by a word, by numbers, or with a year before them. `invalid` readings (2月30号) have no range. */
 export const readDate = (text: string, at: number, ref: Reference): DateReading | null => {
@@ -39,14 +43,6 @@ const afterYear = (text: string, at: number, year: number, ref: Reference): Date
   return null;
 };
 
-const fixed = (end: number, days: Days): DateReading => ({ end, ranges: [days], next: null });
-
-const recurring = (end: number, ref: Reference, next: (day: number) => Days | null, period: number): DateReading => ({
-  end,
-  ranges: pastAndFuture(ref.today, next, period),
-  next,
-});
-
 const fromWord = (text: string, at: number, { value, end }: Match<DateWord>, ref: Reference): DateReading | null => {
   const monday = mondayOf(ref.today);
   switch (value.is) {
@@ -68,18 +64,13 @@ const fromWord = (text: string, at: number, { value, end }: Match<DateWord>, ref
     case 'month-part': {
       const days = (first: number): Days => monthPart(first, value.stretch);
       if (value.shift !== null) return fixed(end, days(addMonths(firstOfMonth(ref.today), value.shift)));
-      return recurring(end, ref, (day) => nextMonthly(day, days), 62);
+      return recurring(end, ref, (day) => nextMonthPart(day, days), 62);
     }
     case 'year-part': {
       const days = (year: number): Days => yearPart(year, value.stretch);
       const { year } = ymd(ref.today);
       if (value.shift !== null) return fixed(end, days(year + value.shift));
-      return recurring(
-        end,
-        ref,
-        (day) => [0, 1].map((n) => days(ymd(day).year + n)).find((d) => d.from >= day) ?? null,
-        750,
-      );
+      return recurring(end, ref, nextOfYear(days), 750);
     }
     case 'workday':
       return fixed(end, nextWorkdays(ref.today + 1));
@@ -95,8 +86,6 @@ const fromWord = (text: string, at: number, { value, end }: Match<DateWord>, ref
       return readMonthName(text, at, end, value.month, value.strict, ref);
   }
 };
-
-const firstOfMonth = (day: number): number => day - ymd(day).day + 1;
 
 /** A week, month or year by its distance from now; 下月5号 a day of it. */
 const period = (
@@ -123,55 +112,3 @@ const period = (
   }
   return fixed(end, { from: first, to: addMonths(first, 1) });
 };
-
-/** Days of a part of the month that begins on `first`. */
-export const monthPart = (first: number, stretch: Stretch): Days => {
-  const { year, month } = ymd(first);
-  const after = first + daysInMonth(year, month);
-  switch (stretch) {
-    case 'begin':
-      return { from: first, to: first + 7 };
-    case 'middle':
-      return { from: first + 9, to: first + 20 };
-    case 'end':
-      return { from: first + 24, to: after };
-    case 'first-third':
-      return { from: first, to: first + 10 };
-    case 'second-third':
-      return { from: first + 10, to: first + 20 };
-    case 'last-third':
-      return { from: first + 20, to: after };
-  }
-};
-
-const yearPart = (year: number, stretch: Stretch): Days => {
-  const months: Readonly<Record<Stretch, readonly [number, number]>> = {
-    begin: [1, 2],
-    middle: [6, 7],
-    end: [12, 13],
-    'first-third': [1, 5],
-    'second-third': [5, 9],
-    'last-third': [9, 13],
-  };
-  const [from, to] = months[stretch];
-  return { from: dayNumber(year, from, 1), to: dayNumber(year, to, 1) };
-};
-
-const nextMonthly = (day: number, days: (first: number) => Days): Days | null => {
-  const first = firstOfMonth(day);
-  return [0, 1].map((n) => days(addMonths(first, n))).find((d) => d.from >= day) ?? null;
-};
-
-/** From the next working day to the end of the working days in a row. */
-const nextWorkdays = (day: number): Days => {
-  let from = day;
-  while (!isWorkday(from) && from - day < 20) from++;
-  let to = from + 1;
-  while (isWorkday(to) && to - from < 7) to++;
-  return { from, to };
-};
-
-/** Whether the unit before or after would make the match part of another word. */
-export const isInWord = (text: string, start: number, end: number): boolean =>
-  (isLetter(text[start]) && (isLetter(text[start - 1]) || isDigit(text[start - 1]))) ||
-  (isHan(text[end]) && text[end] === '岁');

@@ -1,0 +1,69 @@
+import type { Ledger } from '../domain/ledger.ts';
+
+/**
+ * A ledger for one turn that asks the store for the same thing once. A form reads its facts several times while a turn
+ * works out what was said; within a turn they must also be the same. Any write forgets all that was read.
+ */
+export function remembering(ledger: Ledger): Ledger {
+  const known = new Map<string, Promise<unknown>>();
+
+  function once<A extends readonly unknown[], R>(
+    name: string,
+    ask: (...args: A) => Promise<R>,
+  ): (...args: A) => Promise<R> {
+    return (...args) => {
+      const key = `${name} ${JSON.stringify(args)}`;
+      const before = known.get(key);
+      if (before) return before as Promise<R>;
+      const answer = ask(...args);
+      known.set(key, answer);
+      return answer;
+    };
+  }
+  function write<A extends readonly unknown[], R>(act: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
+    return async (...args) => {
+      try {
+        return await act(...args);
+      } finally {
+        known.clear();
+      }
+    };
+  }
+
+  const { cases, bookings, customers, outages } = ledger;
+  return {
+    ...ledger,
+    cases: {
+      register: write((...a) => cases.register(...a)),
+      move: write((...a) => cases.move(...a)),
+      note: write((...a) => cases.note(...a)),
+      find: once('case', (...a) => cases.find(...a)),
+      ofCustomer: once('cases', (...a) => cases.ofCustomer(...a)),
+      list: (...a) => cases.list(...a),
+    },
+    bookings: {
+      book: write((...a) => bookings.book(...a)),
+      move: write((...a) => bookings.move(...a)),
+      cancel: write((...a) => bookings.cancel(...a)),
+      settle: write((...a) => bookings.settle(...a)),
+      taken: once('taken', (...a) => bookings.taken(...a)),
+      find: once('booking', (...a) => bookings.find(...a)),
+      upcoming: once('upcoming', (...a) => bookings.upcoming(...a)),
+      between: (...a) => bookings.between(...a),
+    },
+    customers: {
+      ofSource: (...a) => customers.ofSource(...a),
+      saveContact: write((...a) => customers.saveContact(...a)),
+      recordConsent: write((...a) => customers.recordConsent(...a)),
+      forgetContact: write((...a) => customers.forgetContact(...a)),
+      contact: once('contact', (...a) => customers.contact(...a)),
+      consents: once('consents', (...a) => customers.consents(...a)),
+      findByPhone: (...a) => customers.findByPhone(...a),
+    },
+    outages: {
+      open: write((...a) => outages.open(...a)),
+      update: write((...a) => outages.update(...a)),
+      active: once('outage', (...a) => outages.active(...a)),
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { Intent } from '../domain/labels.ts';
+import { say } from '../locales/messages.ts';
+import type { Heard } from '../nlu/heard.ts';
+import { callOf, FORMS } from './catalogue.ts';
+import type { AnyForm } from './form.ts';
+import type { Scene } from './scene.ts';
+import { askAgain, prepend, type Routed } from './settle.ts';
+import type { DialogState, FormName, OpenForm } from './state.ts';
+import { talkAside } from './talk.ts';
+import { follow } from './wishes.ts';
+
+/** Intents that an utterance inside a form may seem to have while it belongs to the form. */
+const OWN: Readonly<Record<FormName, readonly Intent[]>> = {
+  fault: ['fault.report', 'security.report'],
+  complaint: ['complaint.file', 'fault.report', 'feedback.suggest', 'case.urge', 'security.report'],
+  application: ['service.apply', 'service.change', 'service.terminate', 'consult.general'],
+  appointment: ['appointment.book', 'fault.report', 'service.apply', 'appointment.change'],
+  appointmentChange: ['appointment.change', 'appointment.book', 'appointment.status'],
+  appointmentCancel: ['appointment.cancel', 'appointment.status'],
+  appointmentStatus: ['appointment.status'],
+  feedback: ['feedback.praise', 'feedback.suggest', 'complaint.file'],
+  privacy: ['privacy.request'],
+  security: ['security.report', 'fault.report', 'complaint.file'],
+  handoff: ['handoff.request'],
+  caseStatus: ['case.status', 'case.urge'],
+  caseUrge: ['case.urge', 'case.status', 'complaint.file'],
+  caseAmend: ['case.amend', 'fault.report', 'complaint.file'],
+  caseWithdraw: ['case.withdraw', 'appointment.cancel', 'service.terminate'],
+};
+
+const SMALL: ReadonlySet<Intent> = new Set<Intent>([
+  'greet',
+  'thanks',
+  'goodbye',
+  'help',
+  'consult.general',
+  'consult.account',
+]);
+/** Longest small talk taken as such where a phrase is asked for, in UTF-16 units. */
+const SMALL_LIMIT = 12;
+
+/** What to withdraw or cancel means while the thing itself is still being filled in. */
+const GIVING_UP: Partial<Record<FormName, Intent>> = {
+  appointment: 'appointment.cancel',
+  complaint: 'case.withdraw',
+  fault: 'case.withdraw',
+  application: 'case.withdraw',
+  feedback: 'case.withdraw',
+};
+export function givesUp(heard: Heard, open: FormName): boolean {
+  return heard.band === 'act' && GIVING_UP[open] === heard.intent && heard.text.length <= 30 && noFacts(heard);
+}
+
+/** Another wish in the middle of a form; only a sure one, never inside a telling, never one that brings an answer. */
+export function wishAside(heard: Heard, open: FormName, free: 'words' | 'story' | null): Intent | null {
+  if (heard.band !== 'act' || free === 'story' || OWN[open].includes(heard.intent) || !noFacts(heard)) return null;
+  if (callOf(heard.intent).kind === 'form') return heard.intent;
+  if (heard.intent === 'consult.general' || heard.intent === 'consult.account') return heard.intent;
+  const short = heard.text.length <= SMALL_LIMIT * (heard.language === 'en' ? 2 : 1);
+  return free === 'words' && short && SMALL.has(heard.intent) ? heard.intent : null;
+}
+
+/** Small talk that answers nothing; looked for after the form has read the utterance. */
+export function smallTalk(heard: Heard): Intent | null {
+  return heard.band === 'act' && SMALL.has(heard.intent) ? heard.intent : null;
+}
+
+function noFacts(heard: Heard): boolean {
+  return !heard.entities.some((e) => e.type === 'phone' || e.type === 'address');
+}
+
+/** Answers a side question and returns to the open one, or puts the form aside for another one. */
+export async function digress(state: DialogState, open: OpenForm, intent: Intent, scene: Scene): Promise<Routed> {
+  const call = callOf(intent);
+  if (call.kind === 'form' && call.form !== open.name)
+    return follow({ ...state, form: null, suspended: putAside(state, open) }, intent, scene.heard, scene);
+  const calm = { ...state, misses: 0 };
+  const form: AnyForm = FORMS[open.name];
+  if (intent === 'goodbye') return { state: calm, says: [say('goodbyeForNow', { form: form.title })] };
+  return prepend(talkAside(intent, scene), await askAgain(calm, open, scene));
+}
+
+export function putAside(state: DialogState, open: OpenForm | null): readonly OpenForm[] & OpenForm[] {
+  return open ? [...state.suspended, open].slice(-3) : state.suspended;
+}

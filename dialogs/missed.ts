@@ -1,0 +1,30 @@
+import { say } from '../locales/messages.ts';
+import type { Scene } from './scene.ts';
+import { askAgain, prepend, type Routed } from './settle.ts';
+import type { DialogState } from './state.ts';
+import { MENU, PERSON } from './talk.ts';
+
+/** A misunderstanding: say so and ask again; at the manual's number in a row a person is offered (manual section 8). */
+export async function missed(state: DialogState, scene: Scene): Promise<Routed> {
+  const misses = state.misses + 1;
+  const tooMany = misses >= scene.manual.conduct.misunderstandings;
+  const next = { ...state, misses: tooMany ? 0 : misses };
+  if (!state.form) {
+    const others = MENU.filter((choice) => choice.value !== PERSON.value);
+    const reply = tooMany
+      ? say('notUnderstoodTwice', { aside: false }, { choices: [PERSON, ...others] })
+      : say('notUnderstood', {}, { choices: MENU });
+    return { state: next, says: [reply] };
+  }
+  const asked = await askAgain(next, state.form, scene);
+  const again = { ...asked, state: { ...asked.state, misses: next.misses } };
+  if (!tooMany) return prepend([say('answerNotUnderstood')], again);
+  return prepend([say('notUnderstoodTwice', { aside: true })], withPerson(again));
+}
+
+/** Adds a way to a person to the quick replies of the open question. */
+function withPerson({ state, says }: Routed): Routed {
+  const last = says.at(-1);
+  if (!last) return { state, says };
+  return { state, says: [...says.slice(0, -1), { ...last, choices: [...(last.choices ?? []), PERSON] }] };
+}

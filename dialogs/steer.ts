@@ -1,0 +1,70 @@
+import { type Say, say } from '../locales/messages.ts';
+import { putAside } from './aside.ts';
+import { FORMS } from './catalogue.ts';
+import type { Command } from './commands.ts';
+import * as engine from './engine.ts';
+import type { AnyForm, Json } from './form.ts';
+import type { Scene } from './scene.ts';
+import { askAgain, dropForm, prepend, type Routed, settle } from './settle.ts';
+import type { DialogState, OpenForm } from './state.ts';
+import { MENU, talk, talkAside } from './talk.ts';
+import { start } from './wishes.ts';
+
+/** Carries out a command, the same for all forms. */
+export async function steer(state: DialogState, command: Command, scene: Scene): Promise<Routed> {
+  const open = state.form;
+  switch (command) {
+    case 'handoff':
+      return open?.name === 'handoff' ? askAgain(state, open, scene) : callPerson(state, open, scene);
+    case 'cancel':
+      return dropForm(state, scene);
+    case 'restart':
+      return {
+        state: { ...state, form: null, suspended: [], wishes: [], offer: null, misses: 0 },
+        says: [say('startedOver', {}, { choices: MENU })],
+      };
+    case 'help':
+      return open
+        ? prepend(talkAside('help', scene), await askAgain(state, open, scene))
+        : { state, says: talk('help', scene) };
+    case 'recap':
+      return recap(state, open, scene);
+    case 'back':
+      return goBack(state, open, scene);
+  }
+}
+
+/** What the colleague gets: the words of the request, and what the form under way had gathered. */
+async function callPerson(state: DialogState, open: OpenForm | null, scene: Scene): Promise<Routed> {
+  const words = scene.heard.text.slice(0, 500);
+  const known: Record<string, Json> = open
+    ? { words, gathered: JSON.stringify({ form: open.name, answers: open.answers }).slice(0, 8000) }
+    : { words };
+  // a contact given before in this conversation is not asked for again
+  for (const key of ['consent', 'name', 'contact']) {
+    const given = open?.answers[key];
+    if (given !== undefined && given !== 'no') known[key] = given;
+  }
+  const aside = { ...state, form: null, suspended: putAside(state, open), misses: 0 };
+  return start(aside, 'handoff', known, scene.heard, scene);
+}
+
+/** "What did I tell you so far": the rows as they stand, then the open question again. */
+async function recap(state: DialogState, open: OpenForm | null, scene: Scene): Promise<Routed> {
+  if (!open) return { state, says: [say('recapEmpty', {}, { choices: MENU })] };
+  const form: AnyForm = FORMS[open.name];
+  const filling = await form.open(open.answers, scene, open.instance);
+  const asked = await askAgain(state, open, scene);
+  // a complete form answers with its summary, which says it all
+  if (filling.next() === null) return asked;
+  const rows = filling.rows();
+  const told: Say = rows.length > 0 ? say('recap', { form: form.title, rows }) : say('recapEmpty');
+  return prepend([told], asked);
+}
+
+async function goBack(state: DialogState, open: OpenForm | null, scene: Scene): Promise<Routed> {
+  if (!open) return { state, says: [say('nothingToGoBackTo', {}, { choices: MENU })] };
+  const outcome = await engine.back(FORMS[open.name], open, scene);
+  if (outcome) return settle({ ...state, misses: 0 }, outcome, scene);
+  return prepend([say('nothingToGoBackTo')], await askAgain(state, open, scene));
+}
