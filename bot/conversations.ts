@@ -81,6 +81,8 @@ export interface Conversations {
   log(conversation: ConversationId, from: number): Promise<{ entries: readonly LogEntry[]; next: number } | null>;
   /** Conversations whose inbox may be unworked, oldest hint first. Every acknowledged, unworked message is among them sooner or later. */
   pending(limit: number): Promise<readonly ConversationId[]>;
+  /** The document of the last commit, without taking the lease; null when there is none. */
+  state(conversation: ConversationId): Promise<unknown>;
   /** For channels we push to: how far the log was delivered. Never goes back. */
   delivered(conversation: ConversationId): Promise<number>;
   markDelivered(conversation: ConversationId, end: number): Promise<void>;

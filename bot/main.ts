@@ -20,6 +20,7 @@ import { createUploads } from '../adapters/uploads/store.ts';
 import type { MessageId } from '../domain/ids.ts';
 import { parseManual } from '../domain/manual/load.ts';
 import type { Manual } from '../domain/manual/schema.ts';
+import { recogniser } from '../nlu/entities/recognizersGuard.ts';
 import { loadModel } from '../nlu/model/load.ts';
 import { createUnderstand } from '../nlu/understand.ts';
 import { INTERNAL_CHANNEL, WEB_CHANNEL } from './activity.ts';
@@ -55,6 +56,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const { conversations, ledger } = await openStores(settings, manual, keys, {
     onAppended: (conversation, entries) => hub.publish(conversation, entries),
     onRemote: (conversation, end) => hub.remote(conversation, end),
+    onReconnected: () => hub.reread(),
     onError: failed,
   });
 
@@ -114,7 +116,12 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     log,
     now,
   });
-  registerMessages(server, { bot: azure, intake, log, now });
+  // marked as pushed before its first message, so that a crash after a commit leaves no reply unsent
+  const pushed: Intake = async (conversation, inbound, shown) => {
+    await conversations.markDelivered(conversation, 0);
+    return intake(conversation, inbound, shown);
+  };
+  registerMessages(server, { bot: azure, intake: pushed, log, now });
   const operations = registerOperator(server, {
     ledger,
     manual,
@@ -124,7 +131,9 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
       if (event.kind !== 'case.stage') return;
       const value = { number: event.case.number, stage: event.case.stage, note: event.note };
       const activity = { type: 'event', name: event.kind, value, channelId: INTERNAL_CHANNEL } as const;
-      await intake(conversation, { id: `operator/${event.id}` as MessageId, activity, at: now() }, null);
+      const taken = await intake(conversation, { id: `operator/${event.id}` as MessageId, activity, at: now() }, null);
+      // rejected, so that the caller is asked to repeat: news of a case is not dropped
+      if (taken.kind === 'full') throw new Error('the inbox is full');
     },
     log,
     now,
@@ -132,6 +141,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   registerOpenApi(server, openApi(operations, OPERATOR_SECURITY));
   await registerPages(server, join(ROOT, 'dist/web'));
 
+  // its first use would hold up a customer's turn
+  recogniser();
   const address = await server.listen(settings.PORT, settings.HOST);
   worker.start();
   ticker.start();

@@ -126,7 +126,7 @@ export class Worker {
     const { conversations, leaseMs = LEASE_MS } = this.#options;
     const begun = await conversations.begin(conversation, leaseMs);
     if (begun.kind === 'busy') return Math.min(begun.forMs, 500) + 5;
-    if (begun.kind === 'idle') return this.#deliver(conversation, null);
+    if (begun.kind === 'idle') return this.#deliverRest(conversation);
     const parsed = parseState(begun.state);
     if (parsed.kind === 'future') {
       this.#options.events.future(conversation, parsed.schema);
@@ -196,6 +196,12 @@ export class Worker {
       locale: language,
       channelData: { shouwen: { name: 'apology' } },
     };
+  }
+
+  /** What was committed but not delivered before a crash. */
+  async #deliverRest(conversation: ConversationId): Promise<number | null> {
+    const parsed = parseState(await this.#options.conversations.state(conversation));
+    return parsed.kind === 'state' ? this.#deliver(conversation, parsed.state) : null;
   }
 
   /** Sends what a pushed channel has not got yet, in order. Milliseconds until another try, or null. */

@@ -18,6 +18,8 @@ export interface Hub {
   publish(conversation: ConversationId, entries: readonly LogEntry[]): void;
   remote(conversation: ConversationId, end: number): void;
   typing(conversation: ConversationId): void;
+  /** News of other processes may have been missed: every watched log is to be read again. */
+  reread(): void;
   /** Returns the function that ends the subscription. */
   subscribe(conversation: ConversationId, listener: Listener): () => void;
   /** Whether anybody here watches, so that a push between processes can be skipped. */
@@ -35,6 +37,10 @@ export function createHub(): Hub {
     },
     remote: (conversation, end) => tell(conversation, { kind: 'grown', end }),
     typing: (conversation) => tell(conversation, { kind: 'typing' }),
+    reread() {
+      for (const conversation of [...listeners.keys()])
+        tell(conversation, { kind: 'grown', end: Number.MAX_SAFE_INTEGER });
+    },
     subscribe(conversation, listener) {
       const own = listeners.get(conversation) ?? new Set<Listener>();
       listeners.set(conversation, own.add(listener));

@@ -171,6 +171,29 @@ describe('the worker', () => {
     await made.stop();
   });
 
+  it('delivers what was committed before a crash, without a new message', async () => {
+    const conversations = open();
+    await conversations.markDelivered(C, 0);
+    await post(conversations, 0);
+    const begun = await conversations.begin(C, 1000);
+    assert.ok(begun.kind === 'work');
+    const reply = { type: 'message', from: { id: 'bot', role: 'bot' }, text: 'said before the crash' } as const;
+    await conversations.commit(begun.lease, { message: 'm0' as MessageId, state: stateWith(0), replies: [reply] }, 0);
+    const got: string[] = [];
+    const delivery: Delivery = {
+      async deliver(_reference, entries) {
+        got.push(...entries.map((entry) => entry.activity.text ?? ''));
+        return 'sent';
+      },
+    };
+    const { made } = worker(conversations, { deliveryFor: () => delivery });
+    made.start();
+    await until(() => got.length > 0);
+    await made.stop();
+    assert.deepEqual(got, ['said before the crash']);
+    assert.deepEqual(await conversations.pending(10), []);
+  });
+
   it('stops only when the running turn is committed', async () => {
     const conversations = open();
     let running = false;

@@ -387,6 +387,16 @@ export function conversationsContract(harness: Harness): void {
       assert.equal(found.at(-1), waits);
     });
 
+    it('tells the state of the last commit without a lease', async () => {
+      const c = conversation();
+      assert.equal(await store.state(c), null);
+      await store.accept(c, inbound('a'), null);
+      assert.equal(await store.state(c), null);
+      const { lease } = await beginWork(store, c);
+      await store.commit(lease, { message: messageId('a'), state: { count: 1 }, replies: [] }, 0);
+      assert.deepEqual(await store.state(c), { count: 1 });
+    });
+
     it('names a conversation we push to until its log is delivered', async () => {
       const c = conversation();
       await store.markDelivered(c, 0);

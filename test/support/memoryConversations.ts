@@ -60,6 +60,7 @@ export function memoryConversations(): MemoryConversations {
     commit: unused,
     release: async () => {},
     pending: async () => [],
+    state: async () => null,
     delivered: async (conversation) => of(conversation).delivered,
     async markDelivered(conversation, end) {
       const kept = of(conversation);

@@ -24,14 +24,16 @@ export function registerStream(server: HttpServer, line: DirectLine): void {
   const alive = new WeakSet<WebSocket>();
 
   server.onUpgrade(PATH, (req, socket, head, url) => {
-    void admit(line, url).then((conversation) => {
-      if (conversation === null) return refuse(socket);
-      sockets.handleUpgrade(req, socket, head, (client) => {
-        alive.add(client);
-        client.on('pong', () => alive.add(client));
-        serve(line, client, conversation, req, url);
-      });
-    });
+    admit(line, url)
+      .then((conversation) => {
+        if (conversation === null) return refuse(socket);
+        sockets.handleUpgrade(req, socket, head, (client) => {
+          alive.add(client);
+          client.on('pong', () => alive.add(client));
+          serve(line, client, conversation, req, url);
+        });
+      })
+      .catch(() => socket.destroy());
   });
 
   const keepAlive = setInterval(() => {

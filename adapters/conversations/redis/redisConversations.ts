@@ -133,6 +133,12 @@ export class RedisConversations implements Conversations {
     return pendingConversations(this.#steps, limit);
   }
 
+  async state(conversation: ConversationId): Promise<unknown> {
+    const { meta } = conversationKeys(conversation);
+    const [answer] = await this.#steps.run([{ command: 'hget', args: [meta, 'state'] }]);
+    return answer === null ? null : this.#values.openState(conversation, text(answer));
+  }
+
   async delivered(conversation: ConversationId): Promise<number> {
     const { meta } = conversationKeys(conversation);
     const [answer] = await this.#steps.run([{ command: 'hget', args: [meta, 'delivered'] }]);

@@ -149,6 +149,11 @@ export class SqliteConversations implements Conversations {
     return this.#sql.pending.all(limit).map((row) => storedConversation(text(row, 'id')));
   }
 
+  async state(conversation: ConversationId): Promise<unknown> {
+    const sealed = findConversation(this.#sql, conversation, this.#now())?.state ?? null;
+    return sealed === null ? null : this.#values.openState(conversation, sealed);
+  }
+
   async delivered(conversation: ConversationId): Promise<number> {
     return findConversation(this.#sql, conversation, this.#now())?.delivered ?? 0;
   }

@@ -14,7 +14,8 @@ export function Offers({ messages, words, onSay }: Props) {
   const spoke = said.findLastIndex(({ speaker }) => speaker === 'customer');
   const offered = said.slice(spoke + 1).findLast(({ card }) => card?.kind === 'slots');
   const last = said.at(-1);
-  const choices = last?.speaker === 'bot' ? last.choices : [];
+  // a picker offers the same slots and more: its message's quick replies are for clients that have none
+  const choices = last?.speaker === 'bot' && last.card?.kind !== 'slots' ? last.choices : [];
   return (
     <>
       {offered?.card?.kind === 'slots' && (
