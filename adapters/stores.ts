@@ -30,14 +30,13 @@ export type StoreHooks = Pick<ConversationsOptions, 'onAppended' | 'onRemote' | 
 
 /** Opens the stores that the settings name: Redis and PostgreSQL, or SQLite files in DATA_DIR. Throws `UnsafeRedis`. */
 export async function openStores(settings: Settings, manual: Manual, keys: Keys, hooks: StoreHooks): Promise<Stores> {
-  const seal = sealer(parseKeyRing(settings.DATA_KEYS ?? keys.dataKeys));
   const conversations = await openConversations(settings, {
     ...hooks,
-    sealer: seal,
+    sealer: sealerOf(settings, keys),
     idleDays: manual.retention.conversationDays,
   });
   try {
-    return { conversations, ledger: await openBooks(settings, manual, keys, seal, hooks.onError) };
+    return { conversations, ledger: await openBooks(settings, manual, keys, hooks.onError) };
   } catch (error) {
     await conversations.close();
     throw error;
@@ -56,18 +55,22 @@ async function openConversations(settings: Settings, options: ConversationsOptio
   throw new UnsafeRedis(['REDIS_URL: this Redis could lose acknowledged work:', ...lines].join('\n'));
 }
 
-function openBooks(
+function sealerOf(settings: Settings, keys: Keys): Sealer {
+  return sealer(parseKeyRing(settings.DATA_KEYS ?? keys.dataKeys));
+}
+
+/** Opens the ledger alone: PostgreSQL, or SQLite in DATA_DIR. */
+export function openBooks(
   settings: Settings,
   manual: Manual,
   keys: Keys,
-  seal: Sealer,
   idleFailed: (error: unknown) => void,
 ): Promise<Ledger> {
   const { DATABASE_URL: url, DATA_DIR, INDEX_KEY, TZ_OPERATOR: zone } = settings;
   return openLedger({
     ...(url === undefined ? { file: join(DATA_DIR, 'ledger.db') } : { url }),
     manual,
-    sealer: seal,
+    sealer: sealerOf(settings, keys),
     blindIndex: blindIndex(Buffer.from(INDEX_KEY ?? keys.indexKey, 'base64'), 'phone'),
     zone,
     random: () => randomBytes(4).readUInt32BE() / 2 ** 32,

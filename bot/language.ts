@@ -28,6 +28,8 @@ export function languageAfter(before: Language, heard: Heard, answering: boolean
     if (simplified === traditional) return before;
     return traditional ? 'zh-Hant' : 'zh-Hans';
   }
+  // one unknown word shows no language
+  if (heard.intent === 'out-of-scope' && letters.length < 12) return before;
   const particulars = heard.entities.some((e) => e.type === 'phone' || e.type === 'address' || e.type === 'name');
   if (answering && (particulars || heard.band !== 'act' || heard.text.length < 12)) return before;
   return heard.language;

@@ -20,7 +20,7 @@ import { createUploads } from '../adapters/uploads/store.ts';
 import type { MessageId } from '../domain/ids.ts';
 import { parseManual } from '../domain/manual/load.ts';
 import type { Manual } from '../domain/manual/schema.ts';
-import { recogniser } from '../nlu/entities/recognizersGuard.ts';
+import type { Understand } from '../nlu/heard.ts';
 import { loadModel } from '../nlu/model/load.ts';
 import { createUnderstand } from '../nlu/understand.ts';
 import { INTERNAL_CHANNEL, WEB_CHANNEL } from './activity.ts';
@@ -75,7 +75,13 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const events = watchWorker(registry, log);
   const worker = new Worker({
     conversations,
-    respond: createRespond({ manual, ledger, understand: createUnderstand(loadModel()), zone }),
+    respond: createRespond({
+      manual,
+      ledger,
+      understand: warmed(createUnderstand(loadModel()), zone),
+      zone,
+      learningFailed: failed,
+    }),
     // the web chat fetches its replies; every other Bot Framework channel is pushed to
     deliveryFor: (channelId) =>
       channelId === undefined || channelId === WEB_CHANNEL || channelId === INTERNAL_CHANNEL
@@ -98,6 +104,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
       log.warn({ case: timer.subject, clock: timer.detail, kind: timer.kind }, 'a clock of a case is due');
     },
     failed,
+    utteranceDays: manual.retention.utteranceDays,
   });
 
   const server = createHttpServer({ log, measure: httpMetrics(registry) });
@@ -141,8 +148,6 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   registerOpenApi(server, openApi(operations, OPERATOR_SECURITY));
   await registerPages(server, join(ROOT, 'dist/web'));
 
-  // its first use would hold up a customer's turn
-  recogniser();
   const address = await server.listen(settings.PORT, settings.HOST);
   worker.start();
   ticker.start();
@@ -155,6 +160,13 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     await conversations.close();
     await ledger.close();
   };
+}
+
+/** Reads once what makes every part of the reading load and compile, so that no customer's turn waits for it. */
+function warmed(understand: Understand, timeZone: string): Understand {
+  const words = ['第三季度我要报修', 'the first Monday of next month', '明天下午三点，我姓陈，电话13800138000'];
+  for (const text of words) understand(text, { language: 'zh-Hans', now: Date.now(), timeZone });
+  return understand;
 }
 
 function readManual(path: string): Manual {

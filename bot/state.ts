@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { dialogStateSchema, emptyDialog } from '../dialogs/state.ts';
 import { LANGUAGES } from '../domain/ids.ts';
 import { inboundActivitySchema } from './activity.ts';
+import { unsettledSchema } from './learning.ts';
 
 /** Raised when a stored document changes its shape; each step from n to n + 1 is an entry of `MIGRATIONS`. */
-export const STATE_SCHEMA = 1;
+export const STATE_SCHEMA = 2;
 
 const stateSchema = z.strictObject({
   schema: z.literal(STATE_SCHEMA),
@@ -19,6 +20,7 @@ const stateSchema = z.strictObject({
   lastAt: z.number(),
   greeted: z.boolean(),
   dialog: dialogStateSchema,
+  unsettled: unsettledSchema.nullable(),
 });
 
 /** What is kept of a conversation between turns. */
@@ -30,7 +32,9 @@ export type ParsedState =
   /** Written by a newer release: the turn waits for one that can read it. */
   | { readonly kind: 'future'; readonly schema: number };
 
-const MIGRATIONS: Readonly<Record<number, (old: Record<string, unknown>) => Record<string, unknown>>> = {};
+const MIGRATIONS: Readonly<Record<number, (old: Record<string, unknown>) => Record<string, unknown>>> = {
+  1: (old) => ({ ...old, unsettled: null }),
+};
 
 const versioned = z.looseObject({ schema: z.int() });
 
@@ -50,6 +54,6 @@ export function parseState(stored: unknown): ParsedState {
   }
   const whole = stateSchema.safeParse(document);
   if (whole.success) return { kind: 'state', state: whole.data };
-  const withoutDialog = stateSchema.safeParse({ ...document, dialog: emptyDialog });
+  const withoutDialog = stateSchema.safeParse({ ...document, dialog: emptyDialog, unsettled: null });
   return withoutDialog.success ? { kind: 'state', state: withoutDialog.data } : { kind: 'new' };
 }

@@ -11,12 +11,15 @@ export interface TickerOptions {
   /** A clock of a case came near its limit or passed it; the owner is to be told. */
   readonly clock: (timer: Timer) => void;
   readonly failed: (error: unknown) => void;
+  /** Utterances kept to learn from are removed when they are older. */
+  readonly utteranceDays: number;
   readonly everyMs?: number;
 }
 
 const EVERY_MS = 1000;
 const LEASE_MS = 30_000;
 const BATCH = 50;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Fires due timers. Each effect is keyed by the timer's id, so that a timer fired twice (a crash between) has one effect. */
 export class Ticker {
@@ -24,6 +27,8 @@ export class Ticker {
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> = Promise.resolve();
   #stopping = false;
+  /** When old utterances were removed last; on start they are looked for at once. */
+  #expiredAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: TickerOptions) {
     this.#options = options;
@@ -44,7 +49,7 @@ export class Ticker {
     await this.#running;
   }
 
-  /** Fires everything due now. */
+  /** Fires everything due now, and keeps the retention of what is learnt from. */
   async tick(): Promise<void> {
     const { ledger, now } = this.#options;
     for (;;) {
@@ -53,8 +58,18 @@ export class Ticker {
         await this.#fire(timer);
         await ledger.timers.done(timer.id);
       }
-      if (due.length < BATCH || this.#stopping) return;
+      if (due.length < BATCH || this.#stopping) break;
     }
+    await this.#expire();
+  }
+
+  /** Once a day. Several instances do it several times, which removes no more. */
+  async #expire(): Promise<void> {
+    const { ledger, now, utteranceDays } = this.#options;
+    const at = now();
+    if (at - this.#expiredAt < DAY_MS) return;
+    await ledger.learning.expire(at - utteranceDays * DAY_MS);
+    this.#expiredAt = at;
   }
 
   async #fire(timer: Timer): Promise<void> {

@@ -15,6 +15,7 @@ import { type Say, say } from '../locales/messages.ts';
 import type { Heard, Understand } from '../nlu/heard.ts';
 import { INTERNAL_CHANNEL, type InboundActivity } from './activity.ts';
 import { languageAfter, languageOfTag } from './language.ts';
+import { keepLesson, learn } from './learning.ts';
 import { remembering } from './remembering.ts';
 import { type ConversationState, STATE_SCHEMA } from './state.ts';
 
@@ -24,6 +25,8 @@ export interface TurnPorts {
   readonly ledger: Ledger;
   readonly understand: Understand;
   readonly zone: string;
+  /** A lesson could not be kept; nobody else notices. */
+  readonly learningFailed?: (error: unknown) => void;
 }
 
 /** A turn's outcome: nothing has been sent or stored yet. `heard` is null for events. */
@@ -76,6 +79,7 @@ async function meet({ activity, at }: TurnInput, { ledger }: TurnPorts): Promise
     lastAt: at,
     greeted: false,
     dialog: emptyDialog,
+    unsettled: null,
   };
 }
 
@@ -106,6 +110,12 @@ async function onMessage(state: ConversationState, input: TurnInput, ports: Turn
   const language = languageAfter(state.language, heard, state.dialog.form !== null || state.dialog.offer !== null);
   const scene = sceneOf({ ...seen, language }, heard, input, ports);
   const routed = await route(seen.dialog, scene);
+  const { lesson, unsettled } = learn(state, heard, routed.says, input.message);
+  if (lesson) {
+    const find = (words: string) => understand(words, language, input, ports).entities;
+    const failed = ports.learningFailed ?? (() => {});
+    await keepLesson(lesson, scene, { learning: ports.ledger.learning, find, failed });
+  }
   const form = state.dialog.form;
   const idle = form !== null && input.at - state.lastAt > IDLE_MS;
   const says = [
@@ -113,7 +123,7 @@ async function onMessage(state: ConversationState, input: TurnInput, ports: Turn
     ...(files > 0 ? [say('filesTaken', { count: files })] : []),
     ...routed.says,
   ];
-  return { state: { ...seen, language, dialog: routed.state }, says, heard };
+  return { state: { ...seen, language, dialog: routed.state, unsettled }, says, heard };
 }
 
 /** A quick reply may come as a value without text. */
@@ -140,7 +150,9 @@ async function onFiles(
   const first =
     files > 0
       ? say(asked ? 'filesTaken' : 'filesNotUsed', { count: files })
-      : say('notUnderstood', {}, asked ? {} : { choices: MENU });
+      : asked
+        ? say('answerNotUnderstood')
+        : say('notUnderstood', {}, { choices: MENU });
   return {
     state: { ...state, dialog: asked?.state ?? state.dialog },
     says: [first, ...(asked?.says ?? [])],

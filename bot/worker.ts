@@ -33,7 +33,11 @@ export interface WorkerOptions {
   readonly sweepMs?: number;
 }
 
-const LEASE_MS = 15_000;
+/** A customer whose instance was killed in their turn waits this long; a turn that takes longer is fenced and done again. */
+const LEASE_MS = 5000;
+/** First look after finding a conversation worked by another instance; each further look waits twice as long. */
+const BUSY_MS = 15;
+const BUSY_MOST_MS = 500;
 const PARALLEL = 64;
 const SWEEP_MS = 1000;
 const SWEEP_LIMIT = 200;
@@ -48,6 +52,8 @@ export class Worker {
   readonly #running = new Map<ConversationId, boolean>();
   readonly #queue: ConversationId[] = [];
   readonly #tries = new Map<string, number>();
+  /** Looks at a conversation that another instance had each time. */
+  readonly #busy = new Map<ConversationId, number>();
   readonly #timers = new Set<NodeJS.Timeout>();
   #sweep: NodeJS.Timeout | null = null;
   #stopping = false;
@@ -103,6 +109,7 @@ export class Worker {
         retryMs = await this.#round(conversation);
       } while (retryMs === null && this.#running.get(conversation) === true && !this.#stopping);
     } catch (error) {
+      this.#busy.delete(conversation);
       this.#options.events.failed(conversation, error, false);
       retryMs = BACKOFF_MS * 4;
     }
@@ -125,7 +132,8 @@ export class Worker {
   async #round(conversation: ConversationId): Promise<number | null> {
     const { conversations, leaseMs = LEASE_MS } = this.#options;
     const begun = await conversations.begin(conversation, leaseMs);
-    if (begun.kind === 'busy') return Math.min(begun.forMs, 500) + 5;
+    if (begun.kind === 'busy') return this.#wait(conversation, begun.forMs);
+    this.#busy.delete(conversation);
     if (begun.kind === 'idle') return this.#deliverRest(conversation);
     const parsed = parseState(begun.state);
     if (parsed.kind === 'future') {
@@ -134,6 +142,13 @@ export class Worker {
       return 60_000;
     }
     return this.#work(conversation, begun, parsed.kind === 'state' ? parsed.state : null, leaseMs);
+  }
+
+  /** Another instance is mostly done in a few milliseconds and does not know of what came here; a dead one never is. */
+  #wait(conversation: ConversationId, forMs: number): number {
+    const looks = this.#busy.get(conversation) ?? 0;
+    this.#busy.set(conversation, looks + 1);
+    return Math.min(forMs + 5, BUSY_MS * 2 ** looks, BUSY_MOST_MS);
   }
 
   async #work(

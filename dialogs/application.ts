@@ -5,13 +5,15 @@ import { choicesOf } from './choices.ts';
 import { caseCard, fileCase, promises } from './file.ts';
 import { anyForm } from './filling.ts';
 import { type Questions, read } from './form.ts';
-import { consentQuestion, recordConsent } from './questions/consent.ts';
+import { consentAnswer, consentQuestion, recordConsent, refusal } from './questions/consent.ts';
 import {
   type ContactFacts,
   contactFacts,
   contactOf,
   contactQuestion,
   contactSchema,
+  nameQuestion,
+  nameSchema,
   saveContact,
 } from './questions/contact.ts';
 import { serviceQuestion } from './questions/service.ts';
@@ -22,7 +24,8 @@ const answers = z.strictObject({
   request: z.enum(['apply', 'change', 'terminate']),
   service: z.string(),
   what: z.string().max(4000),
-  consent: z.enum(['yes', 'no']).optional(),
+  consent: consentAnswer.optional(),
+  name: nameSchema.optional(),
   contact: contactSchema.optional(),
 });
 type Application = z.infer<typeof answers>;
@@ -41,6 +44,7 @@ const questions: Questions<Application, ContactFacts> = {
   service: serviceQuestion<Application, ContactFacts>(SERVICES),
   what: tellingQuestion<Application, ContactFacts>(FIELDS.what, () => say('askWhatToApply')),
   consent: consentQuestion<Application, ContactFacts>(CONSENT_PURPOSES.application),
+  name: nameQuestion<Application, ContactFacts>(),
   contact: contactQuestion<Application, ContactFacts>(),
 };
 
@@ -51,6 +55,7 @@ export const application = anyForm<Application, ContactFacts>({
   questions,
   confirms: true,
   facts: (_given, scene) => contactFacts(scene),
+  remarks: (before, after) => refusal(before, after),
   submit: async (given, facts, scene, instance) => {
     await recordConsent(given.consent, scene, instance);
     await saveContact(given.contact, scene, instance);

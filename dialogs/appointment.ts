@@ -9,13 +9,15 @@ import { say } from '../locales/messages.ts';
 import { anyForm } from './filling.ts';
 import { type Questions, read } from './form.ts';
 import { placeQuestion } from './questions/address.ts';
-import { consentQuestion, recordConsent } from './questions/consent.ts';
+import { consentAnswer, consentQuestion, recordConsent, refusal } from './questions/consent.ts';
 import {
   type ContactFacts,
   contactFacts,
   contactOf,
   contactQuestion,
   contactSchema,
+  nameQuestion,
+  nameSchema,
   saveContact,
 } from './questions/contact.ts';
 import { serviceQuestion } from './questions/service.ts';
@@ -31,7 +33,8 @@ const answers = z.strictObject({
   branch: z.string().optional(),
   wish: wishSchema.optional(),
   slot: slotSchema,
-  consent: z.enum(['yes', 'no']).optional(),
+  consent: consentAnswer.optional(),
+  name: nameSchema.optional(),
   contact: contactSchema.optional(),
   /** Case the visit is for; only set by the offer after a fault report. */
   case: z.string().optional(),
@@ -116,6 +119,7 @@ const questions: Questions<Appointment, Facts> = {
   wish: wishQuestion<Appointment, Facts>(),
   slot: slotQuestion<Appointment, Facts>((given) => given.kind !== undefined),
   consent: consentQuestion<Appointment, Facts>(CONSENT_PURPOSES.visit),
+  name: nameQuestion<Appointment, Facts>(),
   contact: contactQuestion<Appointment, Facts>(),
   case: {
     label: FIELDS.case,
@@ -145,6 +149,7 @@ export const appointment = anyForm<Appointment, Facts>({
     given.consent === 'no' && given.kind !== 'branch'
       ? { kind: 'done', says: [say('consentNeeded', { hotline: scene.manual.operator.hotline })] }
       : null,
+  remarks: (before, after) => (after.kind === 'branch' ? refusal(before, after) : []),
   submit: async (given, facts, scene, instance) => {
     const plan = scene.manual.slotPlans[given.kind];
     await recordConsent(given.consent, scene, instance);

@@ -14,6 +14,7 @@ import { yesNo } from './yesNo.ts';
 const NONE: Submitted = {
   kind: 'done',
   says: [say('noBookings', {}, { choices: [{ value: 'appointment.book', label: INTENT_NAMES['appointment.book'] }] })],
+  offer: { kind: 'begin', form: 'appointment', answers: {} },
 };
 
 function placeOf(booking: Booking, scene: Scene): Names | string {

@@ -3,6 +3,7 @@ import { say } from '../locales/messages.ts';
 import type { Heard } from '../nlu/heard.ts';
 import { callOf, FORMS } from './catalogue.ts';
 import type { AnyForm } from './form.ts';
+import { wishNamed } from './named.ts';
 import type { Scene } from './scene.ts';
 import { askAgain, prepend, type Routed } from './settle.ts';
 import type { DialogState, FormName, OpenForm } from './state.ts';
@@ -51,13 +52,33 @@ export function givesUp(heard: Heard, open: FormName): boolean {
   return heard.band === 'act' && GIVING_UP[open] === heard.intent && heard.text.length <= 30 && noFacts(heard);
 }
 
+function opensAnother(intent: Intent, open: FormName): boolean {
+  const call = callOf(intent);
+  return call.kind === 'form' && call.form !== open;
+}
+
 /** Another wish in the middle of a form; only a sure one, never inside a telling, never one that brings an answer. */
 export function wishAside(heard: Heard, open: FormName, free: 'words' | 'story' | null): Intent | null {
+  const pressed = wishNamed(heard.text);
+  if (pressed !== null && opensAnother(pressed, open)) return pressed;
   if (heard.band !== 'act' || free === 'story' || OWN[open].includes(heard.intent) || !noFacts(heard)) return null;
   if (callOf(heard.intent).kind === 'form') return heard.intent;
   if (heard.intent === 'consult.general' || heard.intent === 'consult.account') return heard.intent;
   const short = heard.text.length <= SMALL_LIMIT * (heard.language === 'en' ? 2 : 1);
-  return free === 'words' && short && SMALL.has(heard.intent) ? heard.intent : null;
+  // "this morning" is an answer, whatever "good morning" is
+  const bare = heard.entities.every((e) => e.type === 'service' || e.type === 'device');
+  return free === 'words' && short && bare && SMALL.has(heard.intent) ? heard.intent : null;
+}
+
+const NEVER_ANSWERS: ReadonlySet<Intent> = new Set<Intent>([
+  'privacy.request',
+  'appointment.status',
+  'appointment.cancel',
+  'case.withdraw',
+]);
+/** Whether a wish goes before reading: in free words always, among choices when it cannot be one. */
+export function goesFirst(wish: Intent, text: string, free: 'words' | 'story' | null): boolean {
+  return free !== null || NEVER_ANSWERS.has(wish) || wishNamed(text) !== null;
 }
 
 /** Small talk that answers nothing; looked for after the form has read the utterance. */
@@ -80,6 +101,9 @@ export async function digress(state: DialogState, open: OpenForm, intent: Intent
   return prepend(talkAside(intent, scene), await askAgain(calm, open, scene));
 }
 
-export function putAside(state: DialogState, open: OpenForm | null): readonly OpenForm[] & OpenForm[] {
-  return open ? [...state.suspended, open].slice(-3) : state.suspended;
+/** The forms to come back to; one that files nothing and holds nothing is simply left. */
+export function putAside(state: DialogState, open: OpenForm | null): OpenForm[] {
+  const form: AnyForm | null = open ? FORMS[open.name] : null;
+  const worth = form?.confirms === true || Object.keys(open?.answers ?? {}).length > 0;
+  return open && worth ? [...state.suspended, open].slice(-3) : state.suspended;
 }

@@ -10,6 +10,7 @@ import {
   type CaseFacts,
   caseFacts,
   caseQuestion,
+  NO_CASE,
   ownCase,
   PROOF_LIMIT,
   proofQuestion,
@@ -39,13 +40,16 @@ function about<A extends About>(): { case: Questions<A, CaseFacts>['case']; proo
   };
 }
 
-/** Ends the form when the proof does not open the case, without telling whether there is one. */
+/** Takes a wrong proof back, and ends the form after too many, without telling whether there is such a case. */
 function guard(given: Partial<About>, facts: CaseFacts, scene: Scene): Submitted | null {
+  if (given.case === NO_CASE) return NOT_FOUND;
   if (given.case === undefined || ownCase(given.case, facts)) return null;
-  if (scene.wrongProofs >= PROOF_LIMIT)
-    return { kind: 'done', says: [say('proofLocked', { hotline: scene.manual.operator.hotline })] };
-  if (given.proof === undefined) return null;
-  return provesCase(facts.found, given.proof) ? null : { ...NOT_FOUND, says: [say('proofWrong'), ...NOT_FOUND.says] };
+  const locked = say('proofLocked', { hotline: scene.manual.operator.hotline });
+  if (scene.wrongProofs >= PROOF_LIMIT) return { kind: 'done', says: [locked] };
+  if (given.proof === undefined || provesCase(facts.found, given.proof)) return null;
+  return scene.wrongProofs + 1 >= PROOF_LIMIT
+    ? { kind: 'done', says: [say('proofWrong'), locked] }
+    : { kind: 'again', says: [say('proofWrong')], clear: ['proof'] };
 }
 
 function subject(given: About, facts: CaseFacts): Case | null {

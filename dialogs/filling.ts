@@ -21,7 +21,7 @@ export function anyForm<A extends Record<string, Json | undefined>, F>(form: For
   async function open(stored: Record<string, Json>, scene: Scene, instance: string): Promise<Filling> {
     const parsed = keep(form, stored);
     const facts = await form.facts(parsed, scene, instance);
-    const answers = settle(parsed, facts, scene);
+    const answers = recall(settle(parsed, facts, scene), facts, scene);
 
     return {
       answers: answers as Record<string, Json>,
@@ -32,9 +32,17 @@ export function anyForm<A extends Record<string, Json | undefined>, F>(form: For
           free: q.free ?? null,
           fixed: q.fixed ?? false,
           renews: q.renews ?? false,
+          implied: q.implied ?? false,
           ask: () => q.ask(answers, facts, scene),
+          again: () => q.again?.(answers, facts, scene) ?? null,
           choices: () => q.choices?.(answers, facts, scene) ?? [],
           read: (heard, manner) => q.read(heard, manner, answers, facts, scene),
+          more: (heard) => {
+            const value = answers[key];
+            return value === undefined
+              ? null
+              : (q.more?.(heard, value as Exclude<A[keyof A & string], undefined>) ?? null);
+          },
           pick: (value) => (q.pick ? q.pick(value, answers, facts, scene) : read(value)),
         };
       },
@@ -72,6 +80,16 @@ export function anyForm<A extends Record<string, Json | undefined>, F>(form: For
       const q = questionOf(key);
       const holds = q.holds?.(value as Exclude<A[keyof A & string], undefined>, facts, scene) ?? true;
       if (!holds || !applies(key, kept as Partial<A>, facts, scene)) delete kept[key];
+    }
+    return kept as Partial<A>;
+  }
+
+  /** Adds what the ledger holds, once nothing else stands in the way of asking it. */
+  function recall(answers: Partial<A>, facts: F, scene: Scene): Partial<A> {
+    const kept: Record<string, unknown> = { ...answers };
+    for (const key of keys) {
+      const held = answers[key] === undefined ? questionOf(key).known?.(facts) : null;
+      if (held !== null && held !== undefined && applies(key, answers, facts, scene)) kept[key] = held;
     }
     return kept as Partial<A>;
   }

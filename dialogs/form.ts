@@ -10,11 +10,13 @@ export type Json = z.infer<ReturnType<typeof z.json>>;
 /**
  * What reading an utterance for one question gave. `problem`: understood, but it will not do; the question stays open.
  * `reopen`: it takes the former answer back without giving a new one ("another day"), so the question is put again.
+ * `instead`: it answers other questions of the form, by key (the name, where name and phone are asked).
  */
 export type Reading<V> =
   | { readonly kind: 'value'; readonly value: V }
   | { readonly kind: 'problem'; readonly say: Say }
-  | { readonly kind: 'reopen' };
+  | { readonly kind: 'reopen' }
+  | { readonly kind: 'instead'; readonly answers: Record<string, Json> };
 export const read = <V>(value: V): Reading<V> => ({ kind: 'value', value });
 export const reopen: Reading<never> = { kind: 'reopen' };
 export const problem = (say: Say): Reading<never> => ({ kind: 'problem', say });
@@ -31,22 +33,30 @@ export interface Question<A, V, F> {
   /** Name on summaries, in "what to change" and in corrections. */
   readonly label: Names;
   readonly ask: (answers: Partial<A>, facts: F, scene: Scene) => Say;
+  /** Put this way when it is put again. */
+  readonly again?: (answers: Partial<A>, facts: F, scene: Scene) => Say;
   readonly choices?: (answers: Partial<A>, facts: F, scene: Scene) => readonly Choice[];
   readonly read: (heard: Heard, manner: Manner, answers: Partial<A>, facts: F, scene: Scene) => Reading<V> | undefined;
   /** The value of a pressed or typed quick reply; left out when the value is its own answer. */
   readonly pick?: (value: string, answers: Partial<A>, facts: F, scene: Scene) => Reading<V> | undefined;
   /** Whether the question is put at all; the answer of one that no longer applies is dropped. */
   readonly when?: (answers: Partial<A>, facts: F, scene: Scene) => boolean;
+  /** What the ledger holds as the answer, so that it is shown instead of asked; null when it holds none. */
+  readonly known?: (facts: F) => V | null;
   /** Whether a stored answer still holds (a slot may have passed). */
   readonly holds?: (value: V, facts: F, scene: Scene) => boolean;
   /** How the answer stands on the summary; null leaves it out. */
   readonly show?: (value: V, answers: Partial<A>, scene: Scene) => Names | string | null;
+  /** What else is told of it later, added to the answer; null when the utterance tells no more of it. */
+  readonly more?: (heard: Heard, value: V) => V | null;
   /** Free text: `words` takes a phrase, `story` takes whatever is told, so that only short commands interrupt it. */
   readonly free?: 'words' | 'story';
   /** Cannot be picked or corrected by name (consent, proof). */
   readonly fixed?: boolean;
   /** Read again from every utterance (a wish that narrows another question). */
   readonly renews?: boolean;
+  /** Understood from the story of the form: "back" passes over it, and telling the story anew reads it anew. */
+  readonly implied?: boolean;
 }
 
 export type Questions<A, F> = { readonly [K in keyof A & string]-?: Question<A, Exclude<A[K], undefined>, F> };
@@ -66,7 +76,7 @@ export interface Form<A extends Record<string, Json | undefined>, F = null> {
   readonly facts: (answers: Partial<A>, scene: Scene, instance: string) => Promise<F>;
   /** Said once when answers have come in, before the next question (sympathy, what was noted, an outage). */
   readonly remarks?: (before: Partial<A>, after: Partial<A>, facts: F, scene: Scene) => readonly Say[];
-  /** Ends the form early without filing (the self-check helped, nothing to show). */
+  /** Ends the form early without filing (the self-check helped, nothing to show), or takes answers back (a wrong proof). */
   readonly stop?: (answers: Partial<A>, facts: F, scene: Scene) => Submitted | null;
   /** Rows before the answers on the summary that follow from them (category, severity). */
   readonly derived?: (answers: Partial<A>, scene: Scene) => readonly Row[];
@@ -92,10 +102,14 @@ export interface Filling {
     free: 'words' | 'story' | null;
     fixed: boolean;
     renews: boolean;
+    implied: boolean;
     ask: () => Say;
+    /** The shorter wording for putting it again; null when it has none. */
+    again: () => Say | null;
     choices: () => readonly Choice[];
     read: (heard: Heard, manner: Manner) => Reading<Json> | undefined;
     pick: (value: string) => Reading<Json> | undefined;
+    more: (heard: Heard) => Json | null;
   };
   /** First question that applies and has no answer; null when complete. */
   next(): string | null;

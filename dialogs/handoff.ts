@@ -4,13 +4,15 @@ import { say } from '../locales/messages.ts';
 import { caseCard, fileCase, promises } from './file.ts';
 import { anyForm } from './filling.ts';
 import type { Question } from './form.ts';
-import { consentQuestion, recordConsent } from './questions/consent.ts';
+import { consentAnswer, consentQuestion, recordConsent, SERVICE_ONLY } from './questions/consent.ts';
 import {
   type ContactFacts,
   contactFacts,
   contactOf,
   contactQuestion,
   contactSchema,
+  nameQuestion,
+  nameSchema,
   saveContact,
 } from './questions/contact.ts';
 
@@ -19,7 +21,8 @@ const answers = z.strictObject({
   /** What the customer said when they asked, and what a form under way had gathered: they never repeat themselves. */
   words: z.string().max(500).optional(),
   gathered: z.string().max(8000).optional(),
-  consent: z.enum(['yes', 'no']).optional(),
+  consent: consentAnswer.optional(),
+  name: nameSchema.optional(),
   contact: contactSchema.optional(),
 });
 type Handoff = z.infer<typeof answers>;
@@ -47,7 +50,9 @@ export const handoff = anyForm<Handoff, ContactFacts>({
     consent: {
       ...consentQuestion<Handoff, ContactFacts>(CONSENT_PURPOSES.callback),
       ask: () => say('handoffOpen'),
+      choices: () => SERVICE_ONLY,
     },
+    name: nameQuestion<Handoff, ContactFacts>(),
     contact: contactQuestion<Handoff, ContactFacts>(),
   },
   stop: (given, _facts, scene) =>

@@ -2,7 +2,7 @@ import { say } from '../locales/messages.ts';
 import type { Scene } from './scene.ts';
 import { askAgain, prepend, type Routed } from './settle.ts';
 import type { DialogState } from './state.ts';
-import { MENU, PERSON } from './talk.ts';
+import { MENU, PERSON, personOffer } from './talk.ts';
 
 /** A misunderstanding: say so and ask again; at the manual's number in a row a person is offered (manual section 8). */
 export async function missed(state: DialogState, scene: Scene): Promise<Routed> {
@@ -14,7 +14,7 @@ export async function missed(state: DialogState, scene: Scene): Promise<Routed> 
     const reply = tooMany
       ? say('notUnderstoodTwice', { aside: false }, { choices: [PERSON, ...others] })
       : say('notUnderstood', {}, { choices: MENU });
-    return { state: next, says: [reply] };
+    return { state: tooMany ? { ...next, offer: personOffer(scene.heard.text) } : next, says: [reply] };
   }
   const asked = await askAgain(next, state.form, scene);
   const again = { ...asked, state: { ...asked.state, misses: next.misses } };

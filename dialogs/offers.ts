@@ -11,20 +11,22 @@ import { afterwards, type Routed } from './settle.ts';
 import type { DialogState, Offer } from './state.ts';
 import { MENU } from './talk.ts';
 import { follow, start } from './wishes.ts';
-import { yesNo } from './yesNo.ts';
+import { plainYesNo, yesNo } from './yesNo.ts';
 
 /** Meets an offer outside a form with an utterance; null when it is about something else. */
 export async function onOffer(state: DialogState, offer: Offer, scene: Scene): Promise<Routed | null> {
   const free = { ...state, offer: null };
   if (offer.kind === 'meaning') {
-    const picked = pickChoice(scene.heard.text, meaningChoices(offer.intents));
-    if (picked?.value === 'none') return missed(free, scene);
-    const intent = offer.intents.find((i) => i === picked?.value);
-    return intent ? follow(free, intent, scene.understand(offer.text), scene) : null;
+    const picked = meaningPicked(offer.intents, scene.heard);
+    if (picked === 'none') return missed(free, scene);
+    return picked ? follow(free, picked, scene.understand(offer.text), scene) : null;
   }
   const said = yesNo(scene.heard);
-  if (said === 'no')
-    return afterwards({ ...free, misses: 0 }, [say('anythingElse', {}, { choices: MENU })], scene);
+  if (said === 'no') {
+    const next = await afterwards({ ...free, misses: 0 }, [], scene);
+    if (next.says.length > 0) return next;
+  }
+  if (said === 'no') return afterwards({ ...free, misses: 0 }, [say('anythingElse', {}, { choices: MENU })], scene);
   if (offer.kind === 'intent')
     return said === 'yes' ? follow(free, offer.intent, scene.understand(offer.text), scene) : null;
   // "tomorrow morning" takes an offered appointment as well as "yes" does
@@ -43,8 +45,17 @@ export async function askMeaning(state: DialogState, heard: Heard, scene: Scene)
   };
 }
 
+/** The wish that "did you mean" was answered with, pressed or typed; a yes where there was only one. */
+export function meaningPicked(intents: readonly Intent[], heard: Heard): Intent | 'none' | null {
+  const picked = pickChoice(heard.text, meaningChoices(intents));
+  if (picked) return intents.find((intent) => intent === picked.value) ?? 'none';
+  const said = plainYesNo(heard);
+  if (said === 'no') return 'none';
+  return said === 'yes' && intents.length === 1 ? (intents[0] ?? null) : null;
+}
+
 /** Nobody is asked whether they meant to say hello. */
-function worthAsking(intent: Intent): boolean {
+export function worthAsking(intent: Intent): boolean {
   return callOf(intent).kind === 'form' || intent === 'consult.general' || intent === 'consult.account';
 }
 

@@ -1,18 +1,24 @@
 import { z } from 'zod';
 import { FIELDS, FORM_TITLES, PRIVACY } from '../locales/labels.ts';
 import { say } from '../locales/messages.ts';
+import { sureQuestion } from './appointmentCare.ts';
 import { choicesOf } from './choices.ts';
 import { caseCard, fileCase, promises } from './file.ts';
 import { anyForm } from './filling.ts';
 import { read } from './form.ts';
-import { consented } from './questions/consent.ts';
+import { consented, withdrawConsent } from './questions/consent.ts';
 import { maskPhone } from './questions/contact.ts';
+import { tellingQuestion } from './questions/telling.ts';
 import { keyOf } from './scene.ts';
-import { mentions } from './words.ts';
+import { mentions, sayable } from './words.ts';
 
 const WISHES = ['see', 'correct', 'export', 'delete', 'withdraw'] as const;
 type Wish = (typeof WISHES)[number];
-const answers = z.strictObject({ wish: z.enum(WISHES) });
+const answers = z.strictObject({
+  wish: z.enum(WISHES),
+  what: z.string().max(4000).optional(),
+  sure: z.enum(['yes', 'no']).optional(),
+});
 type Privacy = z.infer<typeof answers>;
 
 const WORDS: readonly (readonly [Wish, RegExp])[] = [
@@ -47,8 +53,19 @@ export const privacy = anyForm<Privacy, null>({
         return wish ? read(wish) : undefined;
       },
     },
+    what: {
+      ...tellingQuestion<Privacy, null>(FIELDS.what, () => say('askCorrection')),
+      when: (given) => given.wish === 'correct',
+      read: (heard, manner) =>
+        manner === 'asked' && sayable(heard.text) ? read(heard.text.trim().slice(0, 4000)) : undefined,
+    },
+    sure: sureQuestion<Privacy, null>(
+      (given) => (given.wish === 'delete' ? say('sureToDelete') : say('sureToWithdrawConsent')),
+      (given) => given.wish === 'delete' || given.wish === 'withdraw',
+    ),
   },
-  submit: async ({ wish }, _facts, scene, instance) => {
+  submit: async ({ wish, what, sure }, _facts, scene, instance) => {
+    if (sure === 'no') return { kind: 'done', says: [say('kept')] };
     const { customers, cases, bookings } = scene.ledger;
     if (wish === 'see') {
       const [contact, all, upcoming, agreed] = await Promise.all([
@@ -72,13 +89,12 @@ export const privacy = anyForm<Privacy, null>({
       };
     }
     if (wish === 'withdraw') {
-      const consent = { purpose: 'service', channel: scene.channel, given: false } as const;
-      await customers.recordConsent(scene.customer, consent, keyOf(scene, instance, 'consent'), scene.now);
+      await withdrawConsent(scene, instance);
       await customers.forgetContact(scene.customer, keyOf(scene, instance, 'forget'), scene.now);
       return { kind: 'done', says: [say('consentWithdrawn')] };
     }
     const filed = await fileCase(
-      { kind: 'privacy', category: wish, answers: { words: scene.heard.text.slice(0, 500) } },
+      { kind: 'privacy', category: wish, answers: { words: what ?? scene.heard.text.slice(0, 500) } },
       scene,
       instance,
     );

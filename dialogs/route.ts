@@ -1,4 +1,4 @@
-import { digress, givesUp, smallTalk, wishAside } from './aside.ts';
+import { digress, givesUp, goesFirst, smallTalk, wishAside } from './aside.ts';
 import { FORMS } from './catalogue.ts';
 import { pickChoice } from './choices.ts';
 import { commandIn } from './commands.ts';
@@ -41,13 +41,13 @@ async function inForm(state: DialogState, open: OpenForm, scene: Scene): Promise
   const filling = await form.open(open.answers, scene, open.instance);
   const next = filling.next();
   const free = next === null ? null : filling.question(next).free;
-  const picked = pickChoice(heard.text, open.offered);
+  const picked = open.asked === next ? pickChoice(heard.text, open.offered) : null;
   const command = picked ? null : commandIn(heard, free);
   if (command) return steer(state, command, scene);
   if (!picked && free !== 'story' && givesUp(heard, open.name)) return steer(state, 'cancel', scene);
 
   const other = picked ? null : wishAside(heard, open.name, free);
-  if (other && free !== null) return digress(state, open, other, scene);
+  if (other && goesFirst(other, heard.text, free)) return digress(state, open, other, scene);
   const outcome = await engine.answer(form, open, heard, scene);
   if (outcome.kind !== 'unread') return settle({ ...state, misses: 0 }, outcome, scene);
   const aside = other ?? smallTalk(heard);

@@ -3,13 +3,15 @@ import { CONSENT_PURPOSES, FIELDS, FORM_TITLES } from '../locales/labels.ts';
 import { say } from '../locales/messages.ts';
 import { caseCard, fileCase, promises } from './file.ts';
 import { anyForm } from './filling.ts';
-import { consentQuestion, recordConsent } from './questions/consent.ts';
+import { consentAnswer, consentQuestion, recordConsent, refusal } from './questions/consent.ts';
 import {
   type ContactFacts,
   contactFacts,
   contactOf,
   contactQuestion,
   contactSchema,
+  nameQuestion,
+  nameSchema,
   saveContact,
 } from './questions/contact.ts';
 import { tellingQuestion } from './questions/telling.ts';
@@ -17,7 +19,8 @@ import { tellingQuestion } from './questions/telling.ts';
 /** OSM 6.3: a security incident is reported upward within the hour; what protects the customer comes first. */
 const answers = z.strictObject({
   what: z.string().max(4000),
-  consent: z.enum(['yes', 'no']).optional(),
+  consent: consentAnswer.optional(),
+  name: nameSchema.optional(),
   contact: contactSchema.optional(),
 });
 type Security = z.infer<typeof answers>;
@@ -31,12 +34,15 @@ export const security = anyForm<Security, ContactFacts>({
   questions: {
     what: tellingQuestion<Security, ContactFacts>(FIELDS.what, () => say('tellSecurity')),
     consent: consentQuestion<Security, ContactFacts>(CONSENT_PURPOSES.security),
+    name: nameQuestion<Security, ContactFacts>(),
     contact: contactQuestion<Security, ContactFacts>(),
   },
-  remarks: (before, after, _facts, scene) =>
-    before.what === undefined && after.what !== undefined
+  remarks: (before, after, _facts, scene) => [
+    ...(before.what === undefined && after.what !== undefined
       ? [say('securityFirst', { hotline: scene.manual.operator.hotline })]
-      : [],
+      : []),
+    ...refusal(before, after),
+  ],
   submit: async (given, facts, scene, instance) => {
     await recordConsent(given.consent, scene, instance);
     await saveContact(given.contact, scene, instance);

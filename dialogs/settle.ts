@@ -3,6 +3,7 @@ import { type Choice, type Say, say } from '../locales/messages.ts';
 import { FORMS } from './catalogue.ts';
 import * as engine from './engine.ts';
 import type { AnyForm } from './form.ts';
+import type { Went } from './proceed.ts';
 import type { Scene } from './scene.ts';
 import type { DialogState, OpenForm } from './state.ts';
 import { MENU } from './talk.ts';
@@ -19,7 +20,7 @@ const YES_NO: readonly Choice[] = [
 ];
 
 /** Writes an engine outcome into the state. */
-export async function settle(state: DialogState, outcome: engine.Went, scene: Scene): Promise<Routed> {
+export async function settle(state: DialogState, outcome: Went, scene: Scene): Promise<Routed> {
   if (outcome.kind === 'dropped') return dropForm(state, scene);
   const says = outcome.kind === 'done' ? [...outcome.says, ...outcome.result.says] : outcome.says;
   const wrongProofs = state.wrongProofs + says.filter((s) => s.name === 'proofWrong').length;
@@ -51,7 +52,10 @@ export async function afterwards(state: DialogState, says: readonly Say[], scene
 
 /** Gives up the open form; asks what else only when nothing else follows. */
 export async function dropForm(state: DialogState, scene: Scene): Promise<Routed> {
-  if (!state.form) return { state, says: [say('nothingToDrop', {}, { choices: MENU })] };
+  if (!state.form) {
+    const next = await afterwards({ ...state, offer: null, misses: 0 }, [], scene);
+    return next.says.length > 0 ? next : { state, says: [say('nothingToDrop', {}, { choices: MENU })] };
+  }
   const form: AnyForm = FORMS[state.form.name];
   const after = await afterwards({ ...state, form: null, misses: 0 }, [], scene);
   return after.says.length > 0

@@ -31,6 +31,8 @@ const openForm = z.strictObject({
   instance: z.string(),
   /** By question key, in the order of answering. Parsed again by the form; an unknown shape is asked again. */
   answers: z.record(z.string(), json),
+  /** The question that was put last; null for the summary. The quick replies are answers to this one only. */
+  asked: z.string().nullable().default(null),
   /** Quick replies shown with the open question: their labels and ordinals are valid answers. */
   offered: z.array(z.strictObject({ value: z.string(), label: names })),
   /** The customer asked to change something on the summary and was asked what. */

@@ -54,7 +54,7 @@ const SYMPTOMS: readonly (readonly [string, RegExp])[] = [
   ['slow', /慢|卡|延迟|延遲|丢包|丟包|转圈|轉圈|缓冲|緩衝|slow|lag|buffer|latency|packet loss|high ping/],
   [
     'no-internet',
-    /上不了网|上不了網|上不去网|没网|沒網|没有网|沒有網|断网|斷網|连不上|連不上|连不到|連不到|不能上网|無法上網|没法上网|上唔到網|上唔到网|冇網|用不了|不能用|no (internet|wifi|wi-fi|network|connection|broadband)|(internet|wifi|wi-fi|network|broadband|connection).{0,14}(down|not work|isn.?t work|stopped|out|dead|gone)|can.?t (get online|connect)|offline/,
+    /(宽带|寬頻|宽频|寬帶|网络|網路|網絡|网|網).{0,4}(断|斷)(了|开|開|掉)|上不了网|上不了網|上不去网|没网|沒網|没有网|沒有網|断网|斷網|连不上|連不上|连不到|連不到|不能上网|無法上網|没法上网|上唔到網|上唔到网|冇網|用不了|不能用|no (internet|wifi|wi-fi|network|connection|broadband)|(internet|wifi|wi-fi|network|broadband|connection).{0,14}(down|not work|isn.?t work|stopped|out|dead|gone)|can.?t (get online|connect)|offline/,
   ],
 ];
 
@@ -66,21 +66,35 @@ const TOTAL: ReadonlySet<string> = new Set([
   'cannot-call',
   'line-cut',
   'tv-black',
+  'device-broken',
 ]);
 
 export function symptomOf(text: string): string {
   return SYMPTOMS.find(([, words]) => mentions(text, words))?.[0] ?? 'other';
 }
 
-export function impactOf(symptom: string, text: string): 'none' | 'partly' | null {
-  if (/完全|彻底|徹底|一点都|一點都|totally|completely|at all/.test(text.slice(0, 500))) return 'none';
-  if (symptom === 'slow' || symptom === 'weak-signal' || symptom === 'drops' || symptom === 'call-quality')
-    return 'partly';
+/** How badly, as far as the symptom tells it by itself. */
+export function impactShown(symptom: string): 'none' | 'partly' | null {
+  if (['slow', 'weak-signal', 'drops', 'call-quality'].includes(symptom)) return 'partly';
   return TOTAL.has(symptom) ? 'none' : null;
 }
 
+const NOT_AT_ALL = /完全|彻底|徹底|一点都|一點都|totally|completely|at all/;
+const UNUSABLE = /不能用|用不了|没法用|無法使用|不可以|不行|不能|\bno\b|not|nothing|can.?t/;
+const USABLE =
+  /能用|还行|還行|可以|勉强|勉強|凑合|湊合|一点|慢|yes|a bit|a little|barely|badly|partly|slow|still works/;
+
+/** How badly, in the customer's words; asked for it, plain words count too. */
+export function impactSaid(text: string, asked: boolean): 'none' | 'partly' | null {
+  const said = text.slice(0, 500).toLowerCase();
+  if (NOT_AT_ALL.test(said)) return 'none';
+  if (!asked || said.length > 60) return null;
+  if (/勉强|勉強|barely|badly/.test(said)) return 'partly';
+  return UNUSABLE.test(said) ? 'none' : USABLE.test(said) ? 'partly' : null;
+}
+
 const DANGER =
-  /触电|觸電|漏电|漏電|冒烟|冒煙|着火|起火|火花|烧焦|燒焦|砸到|压到|壓到|横在路|橫在路|掉在路|拦在路|電線.{0,6}(馬路|路上)|(电线|线缆|光缆|杆).{0,6}(马路|路上|路中|倒)|electric shock|sparks?|smok(e|ing)|on fire|burning smell|across the (road|street)|blocking the (road|street)/;
+  /触电|觸電|漏电|漏電|冒烟|冒煙|着火|起火|火花|烧焦|燒焦|(光缆|光纜|电缆|電纜|线缆|線纜|纜線|电线|電線|杆|桿).{0,6}(马路|馬路|路上|路中|倒|砸)|砸到|压到|壓到|横在路|橫在路|掉在路|拦在路|electric shock|sparks?|smok(e|ing)|on fire|burning smell|across the (road|street)|blocking the (road|street)/;
 
 /** Danger to people comes before every question (manual section 3: restore first, safety before that). */
 export function isDangerous(text: string): boolean {
@@ -115,7 +129,7 @@ export function extentOf(text: string): 'device' | 'home' | 'area' | null {
 
 const BEFORE_WORDS: readonly (readonly [string, RegExp])[] = [
   ['moved', /搬家|搬过来|移机|移機|挪了|搬动|搬動|移动了(光猫|路由)|moved (house|home|the|it|in)|relocat/],
-  ['power', /停电|停電|打雷|雷雨|跳闸|跳閘|power (cut|outage|failure)|blackout|lightning|thunder/],
+  ['power', /停(过|過|了)?(电|電)|打雷|雷雨|跳闸|跳閘|power (cut|outage|failure)|blackout|lightning|thunder/],
   ['arrears', /欠费|欠費|忘了交费|没交费|沒繳費|逾期|overdue|late payment|unpaid|forgot to pay|didn.?t pay/],
   [
     'device',
@@ -130,6 +144,10 @@ const BEFORE_WORDS: readonly (readonly [string, RegExp])[] = [
 export function beforeOf(text: string): string | null {
   return BEFORE_WORDS.find(([, words]) => mentions(text, words))?.[0] ?? null;
 }
+
+/** What comes over the home's line, when no service is named. */
+const AT_HOME =
+  /家里|家裡|家里的|我家|屋企|wi-?fi|无线网|無線網|光猫|光貓|数据机|數據機|路由器|\b(at|my) (home|house|flat)\b|home internet/i;
 
 /** The service a symptom can only belong to. */
 export function serviceOfSymptom(symptom: string, heard: Heard): string | null {
@@ -147,7 +165,12 @@ export function serviceOfSymptom(symptom: string, heard: Heard): string | null {
     case 'cannot-call':
     case 'call-quality':
       return device === 'phone' || /手机|手機|mobile|cell/i.test(heard.text.slice(0, 500)) ? 'mobile' : null;
+    case 'no-internet':
+    case 'slow':
+    case 'drops':
+      return AT_HOME.test(heard.text.slice(0, 500)) ? 'broadband' : null;
     case 'device-light':
+    case 'line-cut':
       return 'broadband';
     default:
       return null;

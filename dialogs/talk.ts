@@ -6,6 +6,7 @@ import { INTENT_NAMES } from '../locales/labels.ts';
 import { type Choice, type Say, say } from '../locales/messages.ts';
 import { fold } from './choices.ts';
 import type { Scene } from './scene.ts';
+import type { Offer } from './state.ts';
 
 const MENU_INTENTS: readonly Intent[] = [
   'fault.report',
@@ -18,16 +19,17 @@ const MENU_INTENTS: readonly Intent[] = [
 
 /** The main wishes as quick replies. */
 export const MENU: readonly Choice[] = MENU_INTENTS.map((intent) => ({ value: intent, label: INTENT_NAMES[intent] }));
-const PERSON: readonly Choice[] = [{ value: 'handoff.request', label: INTENT_NAMES['handoff.request'] }];
+export const PERSON: Choice = { value: 'handoff.request', label: INTENT_NAMES['handoff.request'] };
 
-const HOURS =
-  /几点|幾點|营业时间|營業時間|上班时间|上班時間|服务时间|服務時間|开门|開門|下班|openinghours|officehours|whendoyou(open|close)|whattimedoyou|areyouopen/u;
+/** In folded text. */
+export const HOURS =
+  /几点|幾點|营业时间|營業時間|上班时间|上班時間|服务时间|服務時間|开门|開門|下班|openinghours|officehours|businesshours|workinghours|whendoyou(open|close)|whattimedoyou|areyouopen/u;
 
 /** Answers that need no form. Facts come from the manual only: what it does not hold is not answered (manual section 9). */
 export function talk(intent: Intent, scene: Scene): readonly Say[] {
   switch (intent) {
     case 'greet':
-      return [say('greeting', {}, { choices: MENU })];
+      return [say('greeting', { aside: false }, { choices: MENU })];
     case 'thanks':
       return [say('youAreWelcome')];
     case 'goodbye':
@@ -37,12 +39,25 @@ export function talk(intent: Intent, scene: Scene): readonly Say[] {
     case 'consult.general':
       return HOURS.test(fold(scene.heard.text.slice(0, 200)))
         ? [hours(scene)]
-        : [say('cannotAnswer', {}, { choices: PERSON })];
+        : [say('cannotAnswer', { aside: false }, { choices: [PERSON] })];
     case 'consult.account':
-      return [say('cannotSeeAccount', { hotline: scene.manual.operator.hotline }, { choices: PERSON })];
+      return [say('cannotSeeAccount', { hotline: scene.manual.operator.hotline }, { choices: [PERSON] })];
     default:
       return [say('outOfScope', {}, { choices: MENU })];
   }
+}
+
+/** What a yes to "shall a colleague help?" does. */
+export function personOffer(text: string): Offer {
+  return { kind: 'intent', intent: 'handoff.request', text: text.slice(0, 500) };
+}
+
+/** The same beside an open form: no question and no quick replies of its own, since the form's question follows. */
+export function talkAside(intent: Intent, scene: Scene): readonly Say[] {
+  return talk(intent, scene).map(({ choices: _choices, ...reply }): Say => {
+    if (reply.name === 'greeting') return say('greeting', { aside: true });
+    return reply.name === 'cannotAnswer' ? say('cannotAnswer', { aside: true }) : (reply as Say);
+  });
 }
 
 function hours(scene: Scene): Say {

@@ -4,10 +4,11 @@ import type { Heard } from '../nlu/heard.ts';
 import { callOf, FORMS } from './catalogue.ts';
 import * as engine from './engine.ts';
 import type { Json } from './form.ts';
+import { missed } from './missed.ts';
 import type { Scene } from './scene.ts';
 import { afterwards, type Routed, settle } from './settle.ts';
 import type { DialogState, FormName } from './state.ts';
-import { MENU, talk } from './talk.ts';
+import { MENU, personOffer, talk } from './talk.ts';
 
 /** Does what an intent calls for while nothing is open. */
 export async function follow(state: DialogState, intent: Intent, heard: Heard, scene: Scene): Promise<Routed> {
@@ -17,7 +18,17 @@ export async function follow(state: DialogState, intent: Intent, heard: Heard, s
   if (call.kind === 'form') return start({ ...calm, wishes }, call.form, call.known ?? {}, heard, scene);
   if (call.kind === 'control') return { state: calm, says: [say('nothingToConfirm', {}, { choices: MENU })] };
   const says = talk(intent, { ...scene, heard });
-  return intent === 'out-of-scope' ? { state: calm, says } : afterwards({ ...calm, wishes }, says, scene);
+  if (intent === 'out-of-scope') {
+    const misses = state.misses + 1;
+    return misses >= scene.manual.conduct.misunderstandings
+      ? missed(state, scene)
+      : { state: { ...state, misses }, says };
+  }
+  const done = await afterwards({ ...calm, wishes }, says, scene);
+  const asks = says.some((reply) => reply.name === 'cannotAnswer' || reply.name === 'cannotSeeAccount');
+  return asks && done.state.form === null && done.state.offer === null
+    ? { ...done, state: { ...done.state, offer: personOffer(heard.text) } }
+    : done;
 }
 
 export async function start(

@@ -6,11 +6,18 @@ const YES =
 const NO =
   /^(不|不是|不对|不對|不用|不用了|不要|不要了|不需要|否|没有|沒有|不了|不同意|不必|no|nope|nothanks|nothankyou|notnow|idonotagree|idontagree|disagree|唔係|唔要|唔使|唔使喇|唔同意)(了|吧|啊|呀|哦)?$/u;
 
-/** A plain yes or no, by its words or, when the model is sure, by its intent. Null when it is neither. */
-export function yesNo(heard: Heard): 'yes' | 'no' | null {
+/** A yes or no that is nothing else; null for everything longer. */
+export function plainYesNo(heard: Heard): 'yes' | 'no' | null {
   const said = fold(heard.text.slice(0, 60));
   if (YES.test(said)) return 'yes';
-  if (NO.test(said)) return 'no';
-  if (heard.band !== 'act' || heard.text.length > 40) return null;
+  return NO.test(said) ? 'no' : null;
+}
+
+/** A yes or no by its words or, when the model is sure and it brings no facts, by its intent ("no, my number is …" is not a no). */
+export function yesNo(heard: Heard): 'yes' | 'no' | null {
+  const plain = plainYesNo(heard);
+  if (plain) return plain;
+  const facts = heard.entities.some((e) => e.type !== 'service' && e.type !== 'device');
+  if (heard.band !== 'act' || heard.text.length > 40 || facts) return null;
   return heard.intent === 'affirm' ? 'yes' : heard.intent === 'deny' ? 'no' : null;
 }

@@ -45,8 +45,11 @@ export const CHANGE = n('修改', '修改', 'Change something');
 export const DROP = n('不办了', '不辦了', 'Never mind');
 export const AGREE = n('同意', '同意', 'I agree');
 export const DISAGREE = n('不同意', '不同意', 'I do not agree');
+/** Agrees to the service and, beyond it, to improvement. */
+export const AGREE_AND_IMPROVE = n('同意，也帮助改进', '同意，也幫助改進', 'I agree, and to help improve');
 export const KEEP = n('保留', '保留', 'Keep it');
-export const SKIP = n('跳过', '略過', 'Skip');
+/** Answer of somebody who has no case number at hand. */
+export const NO_NUMBER = n('没有编号', '沒有編號', 'I have no number');
 
 export const FORM_TITLES = {
   appointment: n('预约', '預約', 'Appointment'),
@@ -74,6 +77,7 @@ export const FIELDS = {
   branch: n('营业厅', '門市', 'Branch'),
   slot: n('时间', '時間', 'Time'),
   consent: n('信息使用', '資料使用', 'Use of data'),
+  name: n('称呼', '稱呼', 'Name'),
   contact: n('联系方式', '聯絡方式', 'Contact'),
   symptom: n('故障现象', '故障現象', 'What is wrong'),
   selfCheck: n('自查', '自行檢查', 'Self-check'),

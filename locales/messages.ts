@@ -19,50 +19,55 @@ export interface Promised {
 export interface Messages {
   // meeting and small talk
   welcome: { operator: Names };
-  welcomeBack: Record<never, never>;
-  greeting: Record<never, never>;
+  /** `aside`: beside an open form, whose question follows. */
+  greeting: { aside: boolean };
   youAreWelcome: Record<never, never>;
   goodbye: Record<never, never>;
+  /** A form is open and kept. */
+  goodbyeForNow: { form: Names };
   help: Record<never, never>;
   anythingElse: Record<never, never>;
   outOfScope: Record<never, never>;
   openingHours: { open: boolean; hours: Names; hotline: string };
-  cannotAnswer: Record<never, never>;
+  cannotAnswer: { aside: boolean };
   cannotSeeAccount: { hotline: string };
   nothingToConfirm: Record<never, never>;
   languageSet: Record<never, never>;
   filesTaken: { count: number };
   filesNotUsed: { count: number };
   apology: Record<never, never>;
-  tooLong: { limit: number };
 
   // understanding
   notUnderstood: Record<never, never>;
   didYouMean: Record<never, never>;
-  notUnderstoodTwice: Record<never, never>;
+  notUnderstoodTwice: { aside: boolean };
   answerNotUnderstood: Record<never, never>;
 
   // forms in general
   resumed: { form: Names };
   backTo: { form: Names };
-  dropped: { form: Names };
+  /** `more`: something else follows, so nothing is asked. */
+  dropped: { form: Names; more: boolean };
   nothingToDrop: Record<never, never>;
   startedOver: Record<never, never>;
   recap: { form: Names; rows: readonly Row[] };
   recapEmpty: Record<never, never>;
+  /** Taken while another question was open. */
+  noted: { what: readonly Names[] };
   changed: { what: Names; value: Names | string };
-  askAgain: { what: Names };
   nothingToGoBackTo: Record<never, never>;
   summary: { form: Names; rows: readonly Row[] };
   whatToChange: Record<never, never>;
-  notFiled: { hotline: string };
   alsoWanted: { intent: Names };
 
   // consent and contact
-  askConsent: { purpose: Names };
+  /** `days`: how long masked wording is kept of those who agree to that as well. */
+  askConsent: { purpose: Names; days: number };
   consentNeeded: { hotline: string };
   consentRefused: Record<never, never>;
   askContact: Record<never, never>;
+  /** The name is known. */
+  askPhone: Record<never, never>;
   phoneUnclear: Record<never, never>;
 
   // appointment
@@ -70,10 +75,11 @@ export interface Messages {
   askService: Record<never, never>;
   askAddress: Record<never, never>;
   askBranch: Record<never, never>;
-  askSlot: { full: boolean };
+  /** `wished`: within the time that was named; `nearest`: nothing is free then. */
+  askSlot: { near: 'any' | 'wished' | 'nearest' };
   slotTaken: Record<never, never>;
   slotPast: Record<never, never>;
-  slotTooFar: { days: number };
+  slotTooFar: { until: Instant };
   booked: { number: string; kind: Names; from: Instant; to: Instant; place: Names | string; remindAt: Instant | null };
   bookingMoved: { number: string; from: Instant; to: Instant };
   bookingCancelled: { number: string };
@@ -91,6 +97,7 @@ export interface Messages {
   securityFirst: { hotline: string };
   majorFault: Record<never, never>;
   selfCheck: { steps: Names };
+  selfCheckAgain: Record<never, never>;
   selfCheckWorked: Record<never, never>;
   askSince: Record<never, never>;
   sinceFuture: Record<never, never>;
@@ -105,12 +112,13 @@ export interface Messages {
 
   // complaint
   tellMe: Record<never, never>;
-  heardYou: Record<never, never>;
-  notedAs: { category: Names; severity: Names; also: readonly Names[] };
+  /** Sympathy, and how it is filed. */
+  heardYou: { category: Names; severity: Names; also: readonly Names[] };
   askRemedy: Record<never, never>;
-  complaintTaken: { number: string; promises: readonly Promised[] };
-  complaintMinor: Record<never, never>;
-  complaintMajor: Record<never, never>;
+  /** `major`: it went straight to the duty manager. */
+  complaintTaken: { number: string; promises: readonly Promised[]; major: boolean };
+  askCategory: Record<never, never>;
+  askSeverity: Record<never, never>;
   nextInstance: { regulator: Names; contact: Names };
 
   // applications, feedback, privacy, security, hand-off
@@ -120,6 +128,9 @@ export interface Messages {
   tellFeedback: Record<never, never>;
   feedbackTaken: { number: string; promises: readonly Promised[] };
   askPrivacy: Record<never, never>;
+  askCorrection: Record<never, never>;
+  sureToDelete: Record<never, never>;
+  sureToWithdrawConsent: Record<never, never>;
   privacyShown: { name: string | null; phone: string | null; cases: number; bookings: number; consented: boolean };
   privacyTaken: { number: string; promises: readonly Promised[] };
   consentWithdrawn: Record<never, never>;

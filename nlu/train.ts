@@ -54,6 +54,7 @@ const heldOut = (prepared: readonly Prepared[], recipe: Recipe): Record<HeadName
     severity: [],
     faultCategory: [],
     faultLevel: [],
+    wishes: [],
   };
   for (let fold = 0; fold < FOLDS; fold++) {
     const inside = prepared.filter((p) => foldOf(p.example.group, FOLDS) !== fold);

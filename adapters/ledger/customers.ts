@@ -60,6 +60,8 @@ export function customers(store: Store): Customers {
           .executeTakeFirstOrThrow();
         const row = { customer, purpose, channel, seq: seq + 1, given: given ? 1 : 0, at } as const;
         await tx.insertInto('consents').values(row).execute();
+        if (purpose === 'improvement' && !given)
+          await tx.deleteFrom('utterances').where('customer', '=', customer).execute();
         return null;
       });
     },
@@ -117,7 +119,7 @@ async function makeCustomer(tx: Tx, source: Source, at: Instant): Promise<Custom
 }
 
 /** Writers of one customer come one after the other. */
-async function holdCustomer(store: Store, tx: Tx, customer: CustomerId): Promise<void> {
+export async function holdCustomer(store: Store, tx: Tx, customer: CustomerId): Promise<void> {
   const row = await tx
     .selectFrom('customers')
     .select('id')
@@ -127,7 +129,8 @@ async function holdCustomer(store: Store, tx: Tx, customer: CustomerId): Promise
   if (row === undefined) throw new UnknownCustomer();
 }
 
-async function newestConsents(db: Reader, customer: CustomerId): Promise<readonly Consent[]> {
+/** Newest of each purpose and channel. */
+export async function newestConsents(db: Reader, customer: CustomerId): Promise<readonly Consent[]> {
   const rows = await db
     .selectFrom('consents')
     .select(['purpose', 'channel', 'given', 'at'])

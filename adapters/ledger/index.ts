@@ -6,6 +6,7 @@ import type { Sealer } from '../crypto/sealer.ts';
 import { bookings } from './bookings.ts';
 import { cases } from './cases.ts';
 import { customers } from './customers.ts';
+import { learning } from './learning.ts';
 import { migrate } from './migrate.ts';
 import { outages } from './outages.ts';
 import { checkDurable, postgresBusy, postgresDialect } from './postgres.ts';
@@ -22,7 +23,7 @@ export type LedgerHome = { readonly url: string } | { readonly file: string };
 export type LedgerOptions = LedgerHome & {
   readonly manual: Manual;
   readonly sealer: Sealer;
-  /** Of phone numbers; with a key of its own. */
+  /** Of phone numbers and of kept wordings, which a prefix tells apart; with a key of its own. */
   readonly blindIndex: BlindIndex;
   /** IANA name of the operator's zone. */
   readonly zone: string;
@@ -59,6 +60,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     customers: customers(store),
     timers: timers(store),
     outages: outages(store),
+    learning: learning(store),
     async ping() {
       await sql`select 1`.execute(db);
     },

@@ -29,6 +29,13 @@ function textField(table: string, field: string) {
   };
 }
 
+function requiredTextField(table: string, field: string) {
+  return {
+    seal: (sealer: Sealer, record: string, plain: string): string => sealer.seal(plain, place(table, record, field)),
+    open: (sealer: Sealer, record: string, sealed: string): string => sealer.open(sealed, place(table, record, field)),
+  };
+}
+
 function jsonField<T>(table: string, field: string, shape: z.ZodType<T>) {
   return {
     seal: (sealer: Sealer, record: string, plain: T): string =>
@@ -43,4 +50,6 @@ export const customerPhone = textField('customers', 'phone');
 /** Record: `<case number>/<seq>`. */
 export const historyNote = textField('history', 'note');
 export const caseAnswers = jsonField('cases', 'answers', answers);
+/** Record: the key it was kept with. */
+export const utteranceText = requiredTextField('utterances', 'text');
 export const bookingContact = jsonField('bookings', 'contact', contact);

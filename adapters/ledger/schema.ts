@@ -2,7 +2,8 @@ import type { BookingKind, BookingState } from '../../domain/appointments/bookin
 import type { CaseKind, HistoryEntry, Stage } from '../../domain/cases/case.ts';
 import type { Purpose } from '../../domain/customers/customer.ts';
 import type { BookingNumber, CaseNumber, ConversationId, CustomerId, Instant, Language } from '../../domain/ids.ts';
-import type { FaultLevel, Severity } from '../../domain/labels.ts';
+import type { FaultLevel, Intent, Severity } from '../../domain/labels.ts';
+import type { LessonKind } from '../../domain/learning.ts';
 import type { TimerKind } from '../../domain/timers.ts';
 
 /** Text that only the key ring can read: see `personal.ts`. */
@@ -134,6 +135,26 @@ interface OutageTable {
   changed_at: Instant;
 }
 
+interface UtteranceTable {
+  /** The idempotency key of the write. */
+  id: string;
+  /** Keyed hash of the normalised text: equal wordings have equal ones. */
+  wording: string;
+  customer: CustomerId;
+  language: Language;
+  kind: LessonKind;
+  intent: Intent | null;
+  ranked: Json;
+  text: Sealed;
+  at: Instant;
+}
+
+/** Wordings that somebody decided on: not kept again. */
+interface SettledTable {
+  wording: string;
+  at: Instant;
+}
+
 /** Which write a key was used for, and what it led to. */
 interface IdempotencyTable {
   operation: string;
@@ -159,6 +180,8 @@ export interface Tables {
   consents: ConsentTable;
   timers: TimerTable;
   outages: OutageTable;
+  utterances: UtteranceTable;
+  settled_wordings: SettledTable;
   idempotency: IdempotencyTable;
   schema_version: SchemaVersionTable;
 }

@@ -1,9 +1,21 @@
+import { z } from 'zod';
+import { PURPOSES } from '../../domain/customers/customer.ts';
 import type { Names } from '../../domain/ids.ts';
-import { AGREE, DISAGREE, FIELDS } from '../../locales/labels.ts';
-import { say } from '../../locales/messages.ts';
+import { AGREE, AGREE_AND_IMPROVE, DISAGREE, FIELDS } from '../../locales/labels.ts';
+import { type Choice, type Say, say } from '../../locales/messages.ts';
 import { type Question, read } from '../form.ts';
 import { keyOf, type Scene } from '../scene.ts';
 import { yesNo } from '../yesNo.ts';
+
+/** `improve`: yes to the service, and masked wording may be kept to understand customers better. Only its own button says so. */
+export const consentAnswer = z.enum(['yes', 'improve', 'no']);
+export type ConsentAnswer = z.infer<typeof consentAnswer>;
+
+export const SERVICE_ONLY: readonly Choice[] = [
+  { value: 'yes', label: AGREE },
+  { value: 'no', label: DISAGREE },
+];
+const WITH_IMPROVEMENT: readonly Choice[] = [...SERVICE_ONLY, { value: 'improve', label: AGREE_AND_IMPROVE }];
 
 export interface ConsentFacts {
   /** The customer agreed before and did not take it back. */
@@ -11,17 +23,14 @@ export interface ConsentFacts {
 }
 
 /** Asked once per customer, before the first personal data (CSG 7.4.3). Facts that hold a former consent skip it. */
-export function consentQuestion<A, F extends ConsentFacts>(purpose: Names): Question<A, 'yes' | 'no', F> {
+export function consentQuestion<A, F extends ConsentFacts>(purpose: Names): Question<A, ConsentAnswer, F> {
   return {
     label: FIELDS.consent,
     fixed: true,
     when: (_answers, facts) => !facts.consented,
-    ask: () => say('askConsent', { purpose }),
-    choices: () => [
-      { value: 'yes', label: AGREE },
-      { value: 'no', label: DISAGREE },
-    ],
-    pick: (value) => read(value === 'yes' ? 'yes' : 'no'),
+    ask: (_answers, _facts, scene) => say('askConsent', { purpose, days: scene.manual.retention.utteranceDays }),
+    choices: () => WITH_IMPROVEMENT,
+    pick: (value) => read(consentAnswer.safeParse(value).data ?? 'no'),
     read: (heard, manner) => {
       const said = manner === 'asked' ? yesNo(heard) : null;
       return said === null ? undefined : read(said);
@@ -36,12 +45,33 @@ export async function consented(scene: Scene): Promise<boolean> {
 }
 
 /** Writes down what the customer answered in this form; nothing when they were not asked. */
-export async function recordConsent(answer: 'yes' | 'no' | undefined, scene: Scene, instance: string): Promise<void> {
+export async function recordConsent(answer: ConsentAnswer | undefined, scene: Scene, instance: string): Promise<void> {
   if (answer === undefined) return;
-  await scene.ledger.customers.recordConsent(
-    scene.customer,
-    { purpose: 'service', channel: scene.channel, given: answer === 'yes' },
-    keyOf(scene, instance, 'consent'),
-    scene.now,
-  );
+  const { customers } = scene.ledger;
+  const service = { purpose: 'service', channel: scene.channel, given: answer !== 'no' } as const;
+  await customers.recordConsent(scene.customer, service, keyOf(scene, instance, 'consent'), scene.now);
+  if (answer !== 'improve') return;
+  const improvement = { purpose: 'improvement', channel: scene.channel, given: true } as const;
+  await customers.recordConsent(scene.customer, improvement, keyOf(scene, instance, 'improvement'), scene.now);
+}
+
+/** Takes every consent of the channel back; the ledger then removes the utterances kept of the customer. */
+export async function withdrawConsent(scene: Scene, instance: string): Promise<void> {
+  for (const purpose of PURPOSES) {
+    const consent = { purpose, channel: scene.channel, given: false };
+    await scene.ledger.customers.recordConsent(
+      scene.customer,
+      consent,
+      keyOf(scene, instance, `withdrawn ${purpose}`),
+      scene.now,
+    );
+  }
+}
+
+/** Said once when the customer did not agree and the form goes on without a contact. */
+export function refusal(
+  before: { consent?: ConsentAnswer | undefined },
+  after: { consent?: ConsentAnswer | undefined },
+): Say[] {
+  return before.consent === undefined && after.consent === 'no' ? [say('consentRefused')] : [];
 }

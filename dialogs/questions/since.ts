@@ -4,6 +4,8 @@ import { type Choice, say } from '../../locales/messages.ts';
 import type { Heard } from '../../nlu/heard.ts';
 import { all, first, pastTime } from '../entities.ts';
 import { problem, type Question, type Reading, read } from '../form.ts';
+import { sayable } from '../words.ts';
+import { yesNo } from '../yesNo.ts';
 
 /** In the customer's words, with the instant when it could be read. */
 export const sinceSchema = z.strictObject({ text: z.string().max(200), at: z.number().nullable() });
@@ -42,5 +44,7 @@ function sinceIn(heard: Heard, asked: boolean, now: number): Reading<Since> | un
   if (lasting) return read({ text: lasting.text, at: now - lasting.ms });
   if (!asked) return undefined;
   if (said.length > 0) return problem(say('sinceFuture'));
-  return heard.text.trim().length >= 2 ? read({ text: heard.text.trim().slice(0, 200), at: null }) : undefined;
+  return sayable(heard.text) && yesNo(heard) === null
+    ? read({ text: heard.text.trim().slice(0, 200), at: null })
+    : undefined;
 }

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { BookingKind, FreeSlot } from '../../domain/appointments/booking.ts';
 import { free, slots } from '../../domain/appointments/slots.ts';
 import type { Names } from '../../domain/ids.ts';
-import type { Manual } from '../../domain/manual/schema.ts';
 import { dayLabel, slotLabel } from '../../locales/format.ts';
 import { FIELDS } from '../../locales/labels.ts';
 import { type Card, type Choice, say } from '../../locales/messages.ts';
@@ -11,10 +10,11 @@ import { all, futureTimes } from '../entities.ts';
 import { problem, type Question, type Reading, read, reopen } from '../form.ts';
 import type { Scene } from '../scene.ts';
 
-/** A chosen slot, or (`id` null) the stretch of time the customer named, from which a slot is still to be chosen. */
+/** A chosen slot. */
 export const slotSchema = z.strictObject({ id: z.string().max(20), start: z.number(), end: z.number() });
 export type SlotAnswer = z.infer<typeof slotSchema>;
-export const wishSchema = z.strictObject({ from: z.number(), to: z.number() });
+/** `exact`: a clock time was named, so the slot that holds it is meant. */
+export const wishSchema = z.strictObject({ from: z.number(), to: z.number(), exact: z.boolean() });
 export type Wish = z.infer<typeof wishSchema>;
 
 export interface SlotFacts {
@@ -25,6 +25,10 @@ export interface SlotFacts {
 /** At most so many quick replies; the picker card holds the days. */
 const SHOWN = 6;
 const DAYS_ON_CARD = 7;
+const DAY = 24 * 60 * 60 * 1000;
+const HOUR = DAY / 24;
+/** No plan reaches farther; a wish beyond it narrows nothing. */
+const FARTHEST = 60 * DAY;
 
 export async function freeSlots(scene: Scene, kind: BookingKind, place: string): Promise<readonly FreeSlot[]> {
   const plan = scene.manual.slotPlans[kind];
@@ -46,20 +50,26 @@ export function slotQuestion<A extends WithWish, F extends SlotFacts>(
     when: (answers) => ready(answers),
     holds: (value, _facts, scene) => value.start > scene.now,
     ask: (answers, facts, scene) => {
-      const near = offered(facts.slots ?? [], answers.wish);
-      return say(
-        'askSlot',
-        { full: near.length > 0 && answers.wish !== undefined && !inside(near[0], answers.wish) },
-        { card: picker(facts.slots ?? [], scene) },
-      );
+      const { wish } = answers;
+      const free = facts.slots ?? [];
+      const near = wish === undefined ? 'any' : free.some((slot) => inside(slot, wish)) ? 'wished' : 'nearest';
+      return say('askSlot', { near }, { card: picker(free, scene) });
     },
     choices: (answers, facts, scene) => offered(facts.slots ?? [], answers.wish).map((slot) => slotChoice(slot, scene)),
     pick: (value, _answers, facts) => {
       const slot = facts.slots?.find((s) => s.id === value);
       return slot ? read({ id: slot.id, start: slot.start, end: slot.end }) : problem(say('slotTaken'));
     },
-    read: (heard, _manner, answers, facts, scene) =>
-      facts.slots === null ? undefined : readSlot(heard, facts.slots, answers.slot, scene),
+    read: (heard, manner, answers, facts, scene) => {
+      if (facts.slots === null) return undefined;
+      const said = readSlot(heard, facts.slots, answers.slot, scene);
+      if (said?.kind === 'problem' && manner === 'opening') return undefined;
+      if (said || answers.slot || !answers.wish?.exact) return said;
+      // the time was named before the place was known
+      const { wish } = answers;
+      const then = facts.slots.find((slot) => inside(slot, wish));
+      return then ? read({ id: then.id, start: then.start, end: then.end }) : undefined;
+    },
     show: (value, _answers, scene) => slotLabel(value, scene.zone),
   };
 }
@@ -71,10 +81,10 @@ export function wishQuestion<A, F>(): Question<A, Wish, F> {
     fixed: true,
     renews: true,
     when: (answers) => 'wish' in (answers as object),
-    ask: () => say('askSlot', { full: false }),
+    ask: () => say('askSlot', { near: 'any' }),
     read: (heard, _manner, _answers, _facts, scene) => {
       const time = futureTimes(heard, scene.now)[0];
-      return time ? read(stretch(time)) : undefined;
+      return time && time.from < scene.now + FARTHEST ? read(stretch(time)) : undefined;
     },
     show: () => null,
   };
@@ -90,6 +100,9 @@ function readSlot(
   if (exact) return read({ id: exact.id, start: exact.start, end: exact.end });
   const times = futureTimes(heard, scene.now);
   if (times.length === 0) return all(heard, 'time').length > 0 ? problem(say('slotPast')) : undefined;
+  const last = free.at(-1);
+  if (last && times.every((time) => time.from >= last.end + DAY && time.mod !== 'before'))
+    return problem(say('slotTooFar', { until: last.end }));
   for (const time of times) {
     const fits = free.filter((slot) => suits(slot, time));
     const only = fits[0];
@@ -116,13 +129,16 @@ function suits(slot: FreeSlot, time: TimeValue): boolean {
 }
 
 function stretch(time: TimeValue): Wish {
-  if (time.mod === 'before') return { from: 0, to: time.from };
-  if (time.mod === 'after') return { from: time.to, to: time.to + 7 * 86_400_000 };
-  return { from: time.from, to: Math.max(time.to, time.from + 3_600_000) };
+  if (time.mod === 'before') return { from: 0, to: time.from, exact: false };
+  if (time.mod === 'after') return { from: time.to, to: time.to + 7 * DAY, exact: false };
+  const exact = time.precision === 'hour' || time.precision === 'moment';
+  return { from: time.from, to: Math.max(time.to, time.from + (exact ? 1 : HOUR)), exact };
 }
 
-function inside(slot: FreeSlot | undefined, wish: Wish): boolean {
-  return slot !== undefined && slot.start >= wish.from && slot.start < wish.to;
+/** A slot meets a clock time that it holds, and a stretch of time in which it begins. */
+function inside(slot: FreeSlot, wish: Wish): boolean {
+  if (wish.exact) return slot.start < wish.to && slot.end > wish.from;
+  return slot.start >= wish.from && slot.start < wish.to;
 }
 
 /** The free slots that meet the wish, else the nearest after it; the soonest when there is no wish. */
@@ -130,7 +146,7 @@ function offered(free: readonly FreeSlot[], wish: Wish | undefined): readonly Fr
   if (!wish) return spread(free);
   const fits = free.filter((slot) => inside(slot, wish));
   if (fits.length > 0) return fits.slice(0, SHOWN);
-  const after = free.filter((slot) => slot.start >= wish.from);
+  const after = free.filter((slot) => slot.end > wish.from);
   return (after.length > 0 ? after : free).slice(0, SHOWN);
 }
 
@@ -160,8 +176,4 @@ function picker(free: readonly FreeSlot[], scene: Scene): Card {
     days.set(day, entry);
   }
   return { kind: 'slots', days: [...days.values()].slice(0, DAYS_ON_CARD) };
-}
-
-export function planOf(manual: Manual, kind: BookingKind) {
-  return manual.slotPlans[kind];
 }

@@ -2,26 +2,33 @@ import type { Booking } from '../../domain/appointments/booking.ts';
 import type { Case } from '../../domain/cases/case.ts';
 import { asBookingNumber, asCaseNumber } from '../../domain/cases/number.ts';
 import { slotLabel } from '../../locales/format.ts';
-import { FIELDS } from '../../locales/labels.ts';
+import { FIELDS, NO_NUMBER } from '../../locales/labels.ts';
 import { type Choice, say } from '../../locales/messages.ts';
-import { first } from '../entities.ts';
+import { first, futureTimes } from '../entities.ts';
 import { problem, type Question, read } from '../form.ts';
 import type { Scene } from '../scene.ts';
+import { mentions } from '../words.ts';
 
 /** Wrong proofs a conversation may give before ownership questions are closed to it. */
 export const PROOF_LIMIT = 3;
 
 /** What a form about an existing case knows: the customer's own ones, and the one a number names. */
 export interface CaseFacts {
+  /** Open ones, newest first. */
   readonly own: readonly Case[];
   /** The case of the number given: null when there is none. */
   readonly found: Case | null;
+  /** Whether the found one is the customer's own, open or not. */
+  readonly mine: boolean;
 }
+/** Answer of a customer who has no case number. */
+export const NO_CASE = 'none';
 
 export async function caseFacts(number: string | undefined, scene: Scene): Promise<CaseFacts> {
   const own = await scene.ledger.cases.ofCustomer(scene.customer, 'open');
   const parsed = number === undefined ? null : asCaseNumber(number);
-  return { own, found: parsed === null ? null : await scene.ledger.cases.find(parsed) };
+  const found = parsed === null ? null : await scene.ledger.cases.find(parsed);
+  return { own, found, mine: found?.customer === scene.customer };
 }
 
 interface WithCase {
@@ -33,17 +40,45 @@ export function caseQuestion<A extends WithCase, F extends CaseFacts>(): Questio
   return {
     label: FIELDS.case,
     ask: (_answers, facts) => (facts.own.length > 0 ? say('whichCase') : say('askCaseNumber')),
-    choices: (_answers, facts, scene) => facts.own.slice(0, 5).map((c) => caseChoice(c, scene)),
+    choices: (_answers, facts, scene) =>
+      facts.own.length > 0
+        ? facts.own.slice(0, 5).map((c) => caseChoice(c, scene))
+        : [{ value: NO_CASE, label: NO_NUMBER }],
     read: (heard, manner, _answers, facts) => {
       const number = first(heard, 'caseNumber');
       if (number && asCaseNumber(number.value))
         return number.valid ? read(number.value) : problem(say('caseNumberMistyped'));
       const only = facts.own[0];
       if (only && facts.own.length === 1 && manner !== 'asked') return read(only.number);
+      const meant = only && !number ? caseMeant(heard.text, facts.own) : null;
+      if (meant) return read(meant.number);
       return number && !number.valid ? problem(say('caseNumberMistyped')) : undefined;
     },
     show: (value) => value,
   };
+}
+
+const KINDS: readonly (readonly [Case['kind'], RegExp])[] = [
+  ['complaint', /投诉|投訴|客訴|complain/],
+  ['fault', /报修|報修|故障|维修|維修|fault|repair/],
+  ['application', /办理|辦理|申请|申請|application|request/],
+  ['feedback', /建议|建議|表扬|表揚|反馈|feedback|suggest|praise/],
+  ['callback', /回电|回電|人工|call.?back/],
+];
+
+const PLACES: readonly RegExp[] = [
+  /第一[个個张張]|第1[个個]|最新|最近|刚才|剛才|上一个|上一個|\bfirst\b|latest|newest|most recent/,
+  /第二[个個张張]|第2[个個]|\bsecond\b/,
+  /第三[个個张張]|第3[个個]|\bthird\b/,
+];
+
+/** "The second one", "the complaint": by place in the list, or the only open case of the kind that is named. */
+function caseMeant(text: string, own: readonly Case[]): Case | null {
+  const place = text.length > 40 ? -1 : PLACES.findIndex((words) => mentions(text, words));
+  if (place >= 0) return own[place] ?? null;
+  const kind = text.length > 40 ? undefined : KINDS.find(([, words]) => mentions(text, words))?.[0];
+  const named = own.filter((c) => c.kind === kind);
+  return named.length === 1 ? (named[0] ?? null) : null;
 }
 
 function caseChoice(c: Case, scene: Scene): Choice {
@@ -68,7 +103,7 @@ export function proofQuestion<A, F>(needed: (answers: Partial<A>, facts: F) => b
 }
 
 export function ownCase(number: string | undefined, facts: CaseFacts): boolean {
-  return number !== undefined && facts.own.some((c) => c.number === number);
+  return number !== undefined && facts.mine;
 }
 
 /** Whether the proof opens the case: its contact's phone ends so. */
@@ -93,10 +128,15 @@ export function bookingQuestion<A, F extends BookingFacts>(): Question<A, string
     ask: () => say('whichBooking'),
     choices: (_answers, facts, scene) =>
       facts.own.slice(0, 5).map((b) => ({ value: b.number, label: slotLabel(b.slot, scene.zone) })),
-    read: (heard, _manner, _answers, facts) => {
+    read: (heard, manner, _answers, facts, scene) => {
       const number = first(heard, 'caseNumber');
       const named = number ? asBookingNumber(number.value) : null;
       if (named && facts.own.some((b) => b.number === named)) return read(named);
+      const times = futureTimes(heard, scene.now);
+      const then = facts.own.filter((b) =>
+        times.some((t) => b.slot.start < Math.max(t.to, t.from + 1) && b.slot.end > t.from),
+      );
+      if (manner === 'asked' && then[0] && then.length === 1) return read(then[0].number);
       const only = facts.own[0];
       return only && facts.own.length === 1 ? read(only.number) : undefined;
     },

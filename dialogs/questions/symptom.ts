@@ -5,7 +5,7 @@ import { say } from '../../locales/messages.ts';
 import type { Heard } from '../../nlu/heard.ts';
 import { type Question, read } from '../form.ts';
 import { isDangerous, serviceOfSymptom, symptomOf } from '../symptoms.ts';
-import { tells } from '../words.ts';
+import { sayable, shortened, tells } from '../words.ts';
 
 /** What the customer told, with what was understood of it at that moment. */
 export const symptomSchema = z.strictObject({
@@ -36,10 +36,10 @@ export function symptomQuestion<A, F>(): Question<A, Symptom, F> {
     free: 'story',
     ask: () => say('tellFault'),
     read: (heard, manner) => {
-      if (manner === 'asked') return heard.text.trim().length >= 2 ? read(symptomIn(heard)) : undefined;
+      if (manner === 'asked') return sayable(heard.text) ? read(symptomIn(heard)) : undefined;
       if (manner === 'volunteered') return undefined;
       return symptomOf(heard.text) !== 'other' || tells(heard.text) ? read(symptomIn(heard)) : undefined;
     },
-    show: (value) => value.text,
+    show: (value) => shortened(value.text),
   };
 }

@@ -1,7 +1,7 @@
 import type { Names } from '../../domain/ids.ts';
 import type { Say } from '../../locales/messages.ts';
 import { type Question, read } from '../form.ts';
-import { tells } from '../words.ts';
+import { sayable, shortened, tells } from '../words.ts';
 
 /** Longest telling kept in a form, in UTF-16 units. */
 const LIMIT = 4000;
@@ -12,9 +12,10 @@ export function tellingQuestion<A, F>(label: Names, ask: () => Say): Question<A,
     label,
     free: 'story',
     ask,
+    show: (value) => shortened(value),
     read: (heard, manner) => {
       const said = heard.text.trim().slice(0, LIMIT);
-      if (manner === 'asked') return said.length >= 2 ? read(said) : undefined;
+      if (manner === 'asked') return sayable(said) ? read(said) : undefined;
       return manner === 'opening' && tells(said) ? read(said) : undefined;
     },
   };

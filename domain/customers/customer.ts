@@ -13,8 +13,8 @@ export interface Contact {
   readonly phone: string | null;
 }
 
-/** CSG 7.4.3: what a consent is for. */
-export const PURPOSES = ['service'] as const;
+/** CSG 7.4.3: what a consent is for. `improvement`: masked wording may be kept to understand customers better. */
+export const PURPOSES = ['service', 'improvement'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 export interface Consent {
@@ -34,6 +34,7 @@ export interface Customers {
   findByPhone(phone: string): Promise<readonly CustomerId[]>;
   /** Newest consent of each purpose and channel. */
   consents(customer: CustomerId): Promise<readonly Consent[]>;
+  /** Taking back the consent to `improvement` also removes the utterances kept of the customer. */
   recordConsent(customer: CustomerId, consent: Omit<Consent, 'at'>, key: IdempotencyKey, at: Instant): Promise<void>;
   /** Removes name and phone; cases keep only what the law asks for. */
   forgetContact(customer: CustomerId, key: IdempotencyKey, at: Instant): Promise<void>;

@@ -108,6 +108,8 @@ export const manualSchema = z.strictObject({
   retention: z.strictObject({
     /** Idle conversations are dropped after this many days; cases stay in the ledger. */
     conversationDays: z.int().min(1).max(400),
+    /** Masked utterances kept to learn from are removed after this many days. */
+    utteranceDays: z.int().min(1).max(400).default(90),
     source,
   }),
 });

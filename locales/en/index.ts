@@ -7,18 +7,19 @@ const count = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
 export const wording: Wording = {
   welcome: ({ operator }, pen) =>
     `Hello, I am the assistant of ${pen.of(operator)}. Tell me in your own words about a fault, an appointment, a complaint or a case. Say "talk to a person" at any time.`,
-  welcomeBack: () => 'Welcome back. How can I help you?',
-  greeting: () => 'Hello! How can I help you?',
+  greeting: ({ aside }) => (aside ? 'Hello!' : 'Hello! How can I help you?'),
   youAreWelcome: () => 'You are welcome.',
+  goodbyeForNow: ({ form }, pen) =>
+    `All right, goodbye. I am keeping your ${pen.of(form).toLowerCase()}; come back any time to go on.`,
   goodbye: () => 'Goodbye, and all the best. I am here whenever you need me.',
   help: () =>
     'I can take fault reports, book visits and branch appointments, take complaints and suggestions, start a service request, check or hurry a case, and manage your personal data. Just tell me, or say "talk to a person".',
   anythingElse: () => 'All right. Is there anything else I can do for you?',
   outOfScope: () => 'Sorry, that is outside what I can do. I am glad to help with your telecom services.',
-  openingHours: ({ open, hours, hotline }) =>
-    `Our people are here: ${hours}. ${open ? 'They are available now.' : 'They are not available right now.'} Hotline ${hotline}.`,
-  cannotAnswer: () =>
-    'Sorry, I have no reliable answer to that and do not want to give you a wrong one. Shall a colleague answer you?',
+  openingHours: ({ open, hours, hotline }, pen) =>
+    `Our people are here: ${pen.of(hours)}. ${open ? 'They are available now.' : 'They are not available right now.'} Hotline ${hotline}.`,
+  cannotAnswer: ({ aside }) =>
+    `Sorry, I have no reliable answer to that and do not want to give you a wrong one. ${aside ? 'Say "talk to a person" if you need one.' : 'Shall a colleague answer you?'}`,
   cannotSeeAccount: ({ hotline }) =>
     `Sorry, I cannot see your account details here. You can call ${hotline}, or a colleague can help you.`,
   nothingToConfirm: () => 'All right. What would you like to do?',
@@ -28,50 +29,54 @@ export const wording: Wording = {
     `I received ${count(n, 'file')}. I cannot read pictures yet, so please tell me in words what you need.`,
   apology: () =>
     'Sorry, something went wrong just now. Nothing you said is lost. Please send it again, or say "talk to a person".',
-  tooLong: ({ limit }) =>
-    `That message is very long; I read the first ${limit} characters. Please add what is missing.`,
 
   notUnderstood: () => 'Sorry, I did not understand. Please put it differently, or choose one:',
   didYouMean: () => 'Did you mean:',
-  notUnderstoodTwice: () => 'Sorry, I still do not understand. Would you like a person to help you?',
+  notUnderstoodTwice: ({ aside }) =>
+    aside
+      ? 'Sorry, I still do not understand. If you would like a person to help, press "Talk to a person".'
+      : 'Sorry, I still do not understand. Would you like a person to help you?',
   answerNotUnderstood: () => 'Sorry, I did not understand that answer.',
 
   resumed: ({ form }, pen) =>
     `Let us go on where we stopped: ${pen.of(form).toLowerCase()}. Everything you told me is still here.`,
   backTo: ({ form }, pen) => `Now back to your ${pen.of(form).toLowerCase()}.`,
-  dropped: ({ form }, pen) => `All right, I dropped this (${pen.of(form).toLowerCase()}). Nothing was submitted.`,
+  dropped: ({ form, more }, pen) =>
+    `All right, I dropped this (${pen.of(form).toLowerCase()}). Nothing was submitted.${more ? '' : ' Is there anything else I can do for you?'}`,
   nothingToDrop: () => 'Nothing is under way at the moment. How can I help you?',
   startedOver: () => 'All right, let us start over. How can I help you?',
   recap: ({ form, rows }, pen) => `${pen.of(form)}: so far you told me\n${rowLines(rows, pen)}`,
   recapEmpty: () => 'You have not told me any details yet.',
+  noted: ({ what }, pen) => `Thank you, I noted: ${what.map((w) => pen.of(w).toLowerCase()).join(', ')}.`,
   changed: ({ what, value }, pen) => `All right, ${pen.of(what).toLowerCase()} is now: ${pen.of(value)}.`,
-  askAgain: ({ what }, pen) => `Please tell me again: ${pen.of(what).toLowerCase()}.`,
   nothingToGoBackTo: () => 'There is nothing before this to change.',
   summary: ({ form, rows }, pen) =>
     `Please check (${pen.of(form).toLowerCase()}):\n${rowLines(rows, pen)}\nShall I submit it?`,
   whatToChange: () => 'What would you like to change?',
-  notFiled: ({ hotline }) => `Sorry, I could not register it just now. Please try again later or call ${hotline}.`,
   alsoWanted: ({ intent }, pen) => `You also mentioned "${pen.of(intent).toLowerCase()}". Shall we do that now?`,
 
-  askConsent: ({ purpose }, pen) =>
-    `To ${pen.of(purpose)}, I need to record your name and phone number. They are used for this only, and you can have them deleted at any time. Do you agree?`,
+  askConsent: ({ purpose, days }, pen) =>
+    `To ${pen.of(purpose)}, I need to record your name and phone number. They are used for this only, and you can have them deleted at any time. If you like, you can also let us keep how you put things, without names, numbers or addresses, for ${days} days, so that we understand customers better; it makes no difference to your request. Do you agree?`,
   consentNeeded: ({ hotline }) =>
     `All right, I will not record your details. Without a contact I cannot arrange it here; you can call ${hotline}.`,
   consentRefused: () => 'All right, I will not record your contact. You will hear the result in this chat.',
   askContact: () => 'Please leave your name and phone number, for example: Ms Lee 13800138000.',
+  askPhone: () => 'Which phone number can we reach you on?',
   phoneUnclear: () => 'That number does not look complete.',
 
   askKind: () => 'What kind of appointment would you like?',
   askService: () => 'Which service is it about?',
   askAddress: () => 'What is the address for the visit? Please include the door number.',
   askBranch: () => 'Which branch would you like to visit?',
-  askSlot: ({ full }) =>
-    full
-      ? 'That time is fully booked. These are the nearest free ones; which would you like?'
-      : 'When would suit you? Choose one, or just say it, for example "tomorrow at 3 pm".',
+  askSlot: ({ near }) =>
+    near === 'nearest'
+      ? 'Nothing is free then. These are the nearest free times; which would you like?'
+      : near === 'wished'
+        ? 'These times are free then; which would you like?'
+        : 'When would suit you? Choose one, or just say it, for example "tomorrow at 3 pm".',
   slotTaken: () => 'Sorry, that time has just been taken.',
   slotPast: () => 'That time has already passed.',
-  slotTooFar: ({ days }) => `I can only book within the next ${days} days.`,
+  slotTooFar: ({ until }, pen) => `I can only book up to ${pen.day(until)}.`,
   booked: ({ number, kind, from, to, place, remindAt }, pen) =>
     `Booked! Your number is ${number}.\n${pen.of(kind)}, ${pen.stretch(from, to)}, ${pen.of(place)}.${remindAt === null ? '' : `\nWe will remind you on ${pen.dateTime(remindAt)}.`}\nTell me any time to move or cancel it.`,
   bookingMoved: ({ number, from, to }, pen) => `Done: appointment ${number} is now ${pen.stretch(from, to)}.`,
@@ -96,6 +101,7 @@ export const wording: Wording = {
     `One small thing to try first; it often helps at once:\n${pen.of(steps)}\nHow is it now?`,
   selfCheckWorked: () =>
     'Great, I am glad it works again! If it comes back, tell me and I will register it right away.',
+  selfCheckAgain: () => 'How is it after trying those steps?',
   askSince: () => 'Since when has it been like this?',
   sinceFuture: () => 'That time is still to come. Please tell me when the trouble began.',
   askPattern: () => 'Is it like this all the time, or on and off?',
@@ -110,14 +116,13 @@ export const wording: Wording = {
   offerVisit: () => 'Would you like to book a technician visit now?',
 
   tellMe: () => 'I am sorry that you are not satisfied. Please tell me what happened; I will record all of it.',
-  heardYou: () => 'Thank you for telling us. I understand that this is upsetting, and I am sorry.',
-  notedAs: ({ category, severity, also }, pen) =>
-    `I noted it as: ${pen.of(category)}, ${pen.of(severity).toLowerCase()}${also.length > 0 ? `, also ${also.map(pen.of).join(', ')}` : ''}. Tell me if that is wrong.`,
+  heardYou: ({ category, severity, also }, pen) =>
+    `Thank you for telling us. I understand that this is upsetting, and I am sorry.\nI noted it as: ${pen.of(category)}, ${pen.of(severity).toLowerCase()}${also.length > 0 ? `, also ${also.map(pen.of).join(', ')}` : ''}. Tell me if that is wrong.`,
   askRemedy: () => 'What would you like us to do?',
-  complaintTaken: ({ number, promises }, pen) =>
-    `Your complaint is registered. Number: ${number}.${promiseLines(promises, pen, next)}\nI will tell you here about each step.`,
-  complaintMinor: () => 'You will get an answer soon.',
-  complaintMajor: () => 'This is serious. It went straight to the duty manager.',
+  complaintTaken: ({ number, promises, major }, pen) =>
+    `Your complaint is registered. Number: ${number}.${major ? ' This is serious: it went straight to the duty manager.' : ''}${promiseLines(promises, pen, next)}\nI will tell you here about each step.`,
+  askCategory: () => 'Which category fits best?',
+  askSeverity: () => 'How serious is it?',
   nextInstance: ({ regulator, contact }, pen) =>
     `If you are not satisfied with the result: ${pen.of(contact)} (${pen.of(regulator)})`,
 
@@ -129,12 +134,15 @@ export const wording: Wording = {
   feedbackTaken: ({ number, promises }, pen) =>
     `Thank you! It is recorded. Number: ${number}.${promiseLines(promises, pen, next)}`,
   askPrivacy: () => 'What would you like to do about your personal data?',
+  askCorrection: () => 'What should be corrected? Please give the right wording.',
+  sureToDelete: () => 'Shall I register the deletion of your personal data? A colleague in charge carries it out.',
+  sureToWithdrawConsent: () => 'Shall I withdraw your consent? Your name and phone number are deleted then.',
   privacyShown: ({ name, phone, cases, bookings, consented }) =>
     `We hold:\n· Name: ${name ?? 'none'}\n· Phone: ${phone ?? 'none'}\n· ${count(cases, 'case')}, ${count(bookings, 'appointment')}\n· Use of data: ${consented ? 'agreed' : 'not agreed'}`,
   privacyTaken: ({ number, promises }, pen) =>
     `Your request is registered. Number: ${number}.${promiseLines(promises, pen, next)}`,
   consentWithdrawn: () =>
-    'Your consent is withdrawn, and your name and phone number are deleted. Registered cases are kept as the law requires and used for nothing else.',
+    'Your consent is withdrawn, and your name, your phone number and any wording kept to understand customers better are deleted. Registered cases are kept as the law requires and used for nothing else.',
   tellSecurity: () => 'Please tell me what happened; I will record it right away.',
   securityTaken: ({ number, promises }, pen) =>
     `The incident is registered. Number: ${number}. The security desk has it.${promiseLines(promises, pen, next)}`,
@@ -145,7 +153,8 @@ export const wording: Wording = {
     `A colleague will contact you. Number: ${number}. They see what you told me, so you need not repeat it.${promiseLines(promises, pen, next)}`,
 
   whichCase: () => 'Which case is it?',
-  askCaseNumber: () => 'Please tell me the case number, for example TS20261121-7KQ4M-X.',
+  askCaseNumber: () =>
+    'I found no open case of yours. If you have a case number, please send it, for example TS20261121-7KQ4M-X.',
   caseNumberMistyped: () => 'That number seems to have a wrong character. Please check it.',
   caseNotFound: () => 'I found no such case. Please check the number, or let a colleague look for it.',
   askProof: () => 'To protect your data, please tell me the last four digits of the phone number on record.',

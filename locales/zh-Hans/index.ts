@@ -6,17 +6,18 @@ const next = (what: string, by: string) => `接下来：${what}，最晚 ${by} �
 export const wording: Wording = {
   welcome: ({ operator }, pen) =>
     `您好，我是${pen.of(operator)}的智能客服。报修、预约、投诉、查进度，都可以直接用您自己的话告诉我。需要人工时，随时说“转人工”。`,
-  welcomeBack: () => '欢迎回来。请问有什么可以帮您？',
-  greeting: () => '您好，请问有什么可以帮您？',
+  greeting: ({ aside }) => (aside ? '您好！' : '您好，请问有什么可以帮您？'),
   youAreWelcome: () => '不客气，很高兴能帮到您。',
+  goodbyeForNow: ({ form }, pen) => `好的，再见。您的${pen.of(form)}我先保留着，随时可以回来接着办。`,
   goodbye: () => '再见，祝您生活愉快。有需要随时找我。',
   help: () =>
     '我可以帮您：报修、预约上门或到店、投诉和建议、办理业务、查询或催办进度、管理您的个人信息。直接说就行；说“转人工”可以找人工客服。',
   anythingElse: () => '好的。请问还有什么可以帮您？',
   outOfScope: () => '抱歉，这件事不在我的服务范围内。电信业务方面的事，我很乐意帮忙。',
-  openingHours: ({ open, hours, hotline }) =>
-    `人工服务时间：${hours}。${open ? '现在有人工客服在岗。' : '现在不在服务时间内。'}客服热线 ${hotline}。`,
-  cannotAnswer: () => '抱歉，这个问题我手头没有可靠的资料，不想给您错误的答案。要不要请人工客服答复您？',
+  openingHours: ({ open, hours, hotline }, pen) =>
+    `人工服务时间：${pen.of(hours)}。${open ? '现在有人工客服在岗。' : '现在不在服务时间内。'}客服热线 ${hotline}。`,
+  cannotAnswer: ({ aside }) =>
+    `抱歉，这个问题我手头没有可靠的资料，不想给您错误的答案。${aside ? '需要的话，说“转人工”就可以。' : '要不要请人工客服答复您？'}`,
   cannotSeeAccount: ({ hotline }) =>
     `抱歉，我在这里看不到您的账户明细。您可以拨打 ${hotline} 查询，也可以请人工客服帮您。`,
   nothingToConfirm: () => '好的。请问您想办什么？',
@@ -24,46 +25,49 @@ export const wording: Wording = {
   filesTaken: ({ count }) => `收到您的 ${count} 个文件，会和您的记录放在一起。`,
   filesNotUsed: ({ count }) => `收到您的 ${count} 个文件。我暂时看不懂图片内容，请用文字告诉我需要什么帮助。`,
   apology: () => '抱歉，刚才出了点问题，您说的内容都还在。请再发一次，或者说“转人工”。',
-  tooLong: ({ limit }) => `这条消息太长了，我只读了前 ${limit} 个字。如有遗漏，请补充。`,
 
   notUnderstood: () => '抱歉，我没有听懂。您可以换个说法，或者选一项：',
   didYouMean: () => '请问您是想：',
-  notUnderstoodTwice: () => '抱歉，我还是没有听懂。要不要请人工客服帮您？',
+  notUnderstoodTwice: ({ aside }) =>
+    aside ? '抱歉，我还是没有听懂。需要人工帮忙，可以点“转人工”。' : '抱歉，我还是没有听懂。要不要请人工客服帮您？',
   answerNotUnderstood: () => '抱歉，我没有听明白这个回答。',
 
   resumed: ({ form }, pen) => `我们接着上次的${pen.of(form)}，您之前说的都还在。`,
   backTo: ({ form }, pen) => `好，我们回到刚才的${pen.of(form)}。`,
-  dropped: ({ form }, pen) => `好的，${pen.of(form)}已取消，没有提交任何内容。`,
+  dropped: ({ form, more }, pen) =>
+    `好的，已放弃${pen.of(form)}，没有提交任何内容。${more ? '' : '请问还有什么可以帮您？'}`,
   nothingToDrop: () => '现在没有正在办理的事项。请问需要什么帮助？',
   startedOver: () => '好的，我们重新开始。请问需要什么帮助？',
   recap: ({ form, rows }, pen) => `${pen.of(form)}，您目前告诉我的是：\n${rowLines(rows, pen)}`,
   recapEmpty: () => '您目前还没有告诉我具体内容。',
+  noted: ({ what }, pen) => `好的，${what.map(pen.of).join('、')}我记下了。`,
   changed: ({ what, value }, pen) => `好的，${pen.of(what)}改为：${pen.of(value)}。`,
-  askAgain: ({ what }, pen) => `请再说一下${pen.of(what)}。`,
   nothingToGoBackTo: () => '前面没有可以修改的内容了。',
   summary: ({ form, rows }, pen) => `请核对${pen.of(form)}的内容：\n${rowLines(rows, pen)}\n确认无误就提交吗？`,
   whatToChange: () => '请问要修改哪一项？',
-  notFiled: ({ hotline }) => `抱歉，暂时没能登记成功，请稍后再试，或拨打 ${hotline}。`,
   alsoWanted: ({ intent }, pen) => `您刚才还提到“${pen.of(intent)}”，现在一起办吗？`,
 
-  askConsent: ({ purpose }, pen) =>
-    `为了${pen.of(purpose)}，需要登记您的姓名和电话，只用于这件事，您可以随时要求删除。您同意吗？`,
+  askConsent: ({ purpose, days }, pen) =>
+    `为了${pen.of(purpose)}，需要登记您的姓名和电话，只用于这件事，您可以随时要求删除。如果愿意，也可以允许我们把您的说法去掉姓名、号码和地址后保留 ${days} 天，用来改进理解；不允许也不影响办理。您同意吗？`,
   consentNeeded: ({ hotline }) => `好的，我不会登记您的信息。没有联系方式就无法安排，您可以拨打 ${hotline} 办理。`,
   consentRefused: () => '好的，不登记您的联系方式，处理结果会在这个对话里告诉您。',
   askContact: () => '请留下您的称呼和联系电话，例如：王先生 13800138000。',
+  askPhone: () => '请再留一个联系电话。',
   phoneUnclear: () => '这个号码好像不完整。',
 
   askKind: () => '请问您要预约哪一种？',
   askService: () => '请问是哪项业务？',
   askAddress: () => '请问上门地址是哪里？请写到门牌号。',
   askBranch: () => '请问您想去哪家营业厅？',
-  askSlot: ({ full }) =>
-    full
-      ? '这个时间已经约满了。离它最近的空档有这些，您选哪个？'
-      : '请问您希望什么时间？可以点选，也可以直接说，比如“明天下午三点”。',
+  askSlot: ({ near }) =>
+    near === 'nearest'
+      ? '您说的时间没有空档了。离它最近的有这些，您选哪个？'
+      : near === 'wished'
+        ? '您说的时间有这些空档，您选哪个？'
+        : '请问您希望什么时间？可以点选，也可以直接说，比如“明天下午三点”。',
   slotTaken: () => '抱歉，这个时间刚刚约满了。',
   slotPast: () => '这个时间已经过去了。',
-  slotTooFar: ({ days }) => `目前只能预约 ${days} 天以内的时间。`,
+  slotTooFar: ({ until }, pen) => `目前最远可以预约到 ${pen.day(until)}。`,
   booked: ({ number, kind, from, to, place, remindAt }, pen) =>
     `预约成功！编号 ${number}\n${pen.of(kind)}，${pen.stretch(from, to)}，${pen.of(place)}。${remindAt === null ? '' : `\n我们会在 ${pen.dateTime(remindAt)} 提醒您。`}\n需要改期或取消，告诉我就行。`,
   bookingMoved: ({ number, from, to }, pen) => `已改好：预约 ${number} 改到 ${pen.stretch(from, to)}。`,
@@ -86,6 +90,7 @@ export const wording: Wording = {
   majorFault: () => '这属于重大故障，我们会优先抢修，并立即通知值班人员。',
   selfCheck: ({ steps }, pen) => `先试一个小办法，常常能马上恢复：\n${pen.of(steps)}\n试过之后怎么样？`,
   selfCheckWorked: () => '太好了，恢复了就好！如果再出现，随时告诉我，我直接为您登记。',
+  selfCheckAgain: () => '刚才的小办法，试过之后怎么样？',
   askSince: () => '请问是什么时候开始的？',
   sinceFuture: () => '这个时间还没到，请说一下是从什么时候开始出问题的。',
   askPattern: () => '是一直这样，还是时好时坏？',
@@ -100,14 +105,13 @@ export const wording: Wording = {
   offerVisit: () => '要不要现在约师傅上门检修？',
 
   tellMe: () => '很抱歉让您不满意。请把事情的经过告诉我，我会完整记录下来。',
-  heardYou: () => '谢谢您告诉我们，发生这样的事，换谁都会着急，非常抱歉。',
-  notedAs: ({ category, severity, also }, pen) =>
-    `我记为：${pen.of(category)}，${pen.of(severity)}${also.length > 0 ? `，同时涉及${also.map(pen.of).join('、')}` : ''}。如果不对，随时可以改。`,
+  heardYou: ({ category, severity, also }, pen) =>
+    `谢谢您告诉我们，发生这样的事，换谁都会着急，非常抱歉。\n我记为：${pen.of(category)}，${pen.of(severity)}${also.length > 0 ? `，同时涉及${also.map(pen.of).join('、')}` : ''}。如果不对，随时可以改。`,
   askRemedy: () => '请问您希望我们怎么处理？',
-  complaintTaken: ({ number, promises }, pen) =>
-    `您的投诉已登记，编号 ${number}。${promiseLines(promises, pen, next)}\n每一步进展，我都会在这里告诉您。`,
-  complaintMinor: () => '我们会尽快给您答复。',
-  complaintMajor: () => '这件事很严重，已直接转给值班经理。',
+  complaintTaken: ({ number, promises, major }, pen) =>
+    `您的投诉已登记，编号 ${number}。${major ? '这件事很严重，已直接转给值班经理。' : ''}${promiseLines(promises, pen, next)}\n每一步进展，我都会在这里告诉您。`,
+  askCategory: () => '请问这件事属于哪一类？',
+  askSeverity: () => '请问这件事有多严重？',
   nextInstance: ({ regulator, contact }, pen) => `如果对处理结果不满意：${pen.of(contact)}（${pen.of(regulator)}）`,
 
   askWhatToApply: () => '请说说您想办什么，比如套餐名称、号码或新地址。',
@@ -116,10 +120,14 @@ export const wording: Wording = {
   tellFeedback: () => '请说吧，我会原话转达。',
   feedbackTaken: ({ number, promises }, pen) => `谢谢您！已记录，编号 ${number}。${promiseLines(promises, pen, next)}`,
   askPrivacy: () => '关于您的个人信息，您想做什么？',
+  askCorrection: () => '请问哪里需要更正？请写上正确的内容。',
+  sureToDelete: () => '确定要删除您的个人信息吗？我会登记您的请求，由专人办理。',
+  sureToWithdrawConsent: () => '确定撤回同意吗？撤回后会删除您的姓名和电话。',
   privacyShown: ({ name, phone, cases, bookings, consented }) =>
     `我们登记的有：\n· 称呼：${name ?? '无'}\n· 电话：${phone ?? '无'}\n· 工单 ${cases} 个，预约 ${bookings} 个\n· 信息使用：${consented ? '已同意' : '未同意'}`,
   privacyTaken: ({ number, promises }, pen) => `您的请求已登记，编号 ${number}。${promiseLines(promises, pen, next)}`,
-  consentWithdrawn: () => '已撤回同意，并删除了您的姓名和电话。已登记的工单按法律要求保留，不再用于其他用途。',
+  consentWithdrawn: () =>
+    '已撤回同意，并删除了您的姓名、电话和留作改进的说法。已登记的工单按法律要求保留，不再用于其他用途。',
   tellSecurity: () => '请告诉我发生了什么，我马上记录。',
   securityTaken: ({ number, promises }, pen) =>
     `安全事件已登记，编号 ${number}，安全值班台已收到。${promiseLines(promises, pen, next)}`,
@@ -129,9 +137,9 @@ export const wording: Wording = {
     `已请人工同事联系您，编号 ${number}。您说过的内容同事都能看到，不用重复。${promiseLines(promises, pen, next)}`,
 
   whichCase: () => '请问是哪一个工单？',
-  askCaseNumber: () => '请告诉我工单编号，例如 TS20261121-7KQ4M-X。',
+  askCaseNumber: () => '没有查到您名下正在处理的工单。如果您有工单编号，请发给我，例如 TS20261121-7KQ4M-X。',
   caseNumberMistyped: () => '这个编号好像有一个字不对，请再核对一下。',
-  caseNotFound: () => '没有查到对应的工单。请核对编号，或请人工客服帮您查。',
+  caseNotFound: () => '没有查到对应的工单。您可以核对编号后再查，也可以请人工客服帮您查。',
   askProof: () => '为了保护您的信息，请告诉我登记电话的后四位。',
   proofWrong: () => '后四位对不上。',
   proofLocked: ({ hotline }) => `核对次数过多，为了安全，这里暂时不能查询了。请拨打 ${hotline}。`,

@@ -6,17 +6,18 @@ const next = (what: string, by: string) => `接下來：${what}，最晚 ${by} �
 export const wording: Wording = {
   welcome: ({ operator }, pen) =>
     `您好，我是${pen.of(operator)}的智慧客服。報修、預約、投訴、查進度，都可以直接用您自己的話告訴我。想找真人客服，隨時說「轉真人」就可以。`,
-  welcomeBack: () => '歡迎回來。請問需要什麼協助？',
-  greeting: () => '您好，請問需要什麼協助？',
+  greeting: ({ aside }) => (aside ? '您好！' : '您好，請問需要什麼協助？'),
   youAreWelcome: () => '不客氣，很高興能幫上忙。',
+  goodbyeForNow: ({ form }, pen) => `好的，再見。您的${pen.of(form)}我先保留著，隨時可以回來接著辦。`,
   goodbye: () => '再見，祝您順心。有需要隨時找我。',
   help: () =>
     '我可以幫您：報修、預約到府或臨櫃、投訴和建議、申辦服務、查詢或催辦進度、管理您的個人資料。直接說就可以；說「轉真人」可以找真人客服。',
   anythingElse: () => '好的。請問還需要什麼協助？',
   outOfScope: () => '抱歉，這件事不在我的服務範圍。電信方面的事，我很樂意幫忙。',
-  openingHours: ({ open, hours, hotline }) =>
-    `真人客服時間：${hours}。${open ? '現在有客服人員值班。' : '現在不在服務時間。'}客服專線 ${hotline}。`,
-  cannotAnswer: () => '抱歉，這個問題我手邊沒有可靠的資料，不想給您錯誤的答案。要請真人客服回覆您嗎？',
+  openingHours: ({ open, hours, hotline }, pen) =>
+    `真人客服時間：${pen.of(hours)}。${open ? '現在有客服人員值班。' : '現在不在服務時間。'}客服專線 ${hotline}。`,
+  cannotAnswer: ({ aside }) =>
+    `抱歉，這個問題我手邊沒有可靠的資料，不想給您錯誤的答案。${aside ? '需要的話，說「轉真人」就可以。' : '要請真人客服回覆您嗎？'}`,
   cannotSeeAccount: ({ hotline }) =>
     `抱歉，我在這裡看不到您的帳戶明細。您可以撥打 ${hotline} 查詢，也可以請真人客服協助。`,
   nothingToConfirm: () => '好的。請問您想辦理什麼？',
@@ -24,46 +25,51 @@ export const wording: Wording = {
   filesTaken: ({ count }) => `收到您的 ${count} 個檔案，會和您的紀錄放在一起。`,
   filesNotUsed: ({ count }) => `收到您的 ${count} 個檔案。我暫時看不懂圖片內容，請用文字告訴我需要什麼協助。`,
   apology: () => '抱歉，剛才出了點狀況，您說的內容都還在。請再傳一次，或說「轉真人」。',
-  tooLong: ({ limit }) => `這則訊息太長了，我只讀了前 ${limit} 個字。如有遺漏，請再補充。`,
 
   notUnderstood: () => '抱歉，我沒有聽懂。您可以換個說法，或選一項：',
   didYouMean: () => '請問您是想：',
-  notUnderstoodTwice: () => '抱歉，我還是沒有聽懂。要請真人客服協助您嗎？',
+  notUnderstoodTwice: ({ aside }) =>
+    aside
+      ? '抱歉，我還是沒有聽懂。需要真人協助，可以點「轉真人客服」。'
+      : '抱歉，我還是沒有聽懂。要請真人客服協助您嗎？',
   answerNotUnderstood: () => '抱歉，我沒有聽懂這個回答。',
 
   resumed: ({ form }, pen) => `我們接著上次的${pen.of(form)}，您之前說的都還在。`,
   backTo: ({ form }, pen) => `好，我們回到剛才的${pen.of(form)}。`,
-  dropped: ({ form }, pen) => `好的，${pen.of(form)}已取消，沒有送出任何內容。`,
+  dropped: ({ form, more }, pen) =>
+    `好的，已放棄${pen.of(form)}，沒有送出任何內容。${more ? '' : '請問還需要什麼協助？'}`,
   nothingToDrop: () => '目前沒有進行中的事項。請問需要什麼協助？',
   startedOver: () => '好的，我們重新開始。請問需要什麼協助？',
   recap: ({ form, rows }, pen) => `${pen.of(form)}，您目前告訴我的是：\n${rowLines(rows, pen)}`,
   recapEmpty: () => '您目前還沒有告訴我具體內容。',
+  noted: ({ what }, pen) => `好的，${what.map(pen.of).join('、')}我記下了。`,
   changed: ({ what, value }, pen) => `好的，${pen.of(what)}改為：${pen.of(value)}。`,
-  askAgain: ({ what }, pen) => `請再說一次${pen.of(what)}。`,
   nothingToGoBackTo: () => '前面沒有可以修改的內容了。',
   summary: ({ form, rows }, pen) => `請核對${pen.of(form)}的內容：\n${rowLines(rows, pen)}\n確認無誤就送出嗎？`,
   whatToChange: () => '請問要修改哪一項？',
-  notFiled: ({ hotline }) => `抱歉，暫時沒能登記成功，請稍後再試，或撥打 ${hotline}。`,
   alsoWanted: ({ intent }, pen) => `您剛才還提到「${pen.of(intent)}」，現在一起辦嗎？`,
 
-  askConsent: ({ purpose }, pen) =>
-    `為了${pen.of(purpose)}，需要登記您的姓名和電話，只用於這件事，您可以隨時要求刪除。您同意嗎？`,
+  askConsent: ({ purpose, days }, pen) =>
+    `為了${pen.of(purpose)}，需要登記您的姓名和電話，只用於這件事，您可以隨時要求刪除。如果願意，也可以允許我們把您的說法去掉姓名、號碼和地址後保留 ${days} 天，用來改進理解；不允許也不影響辦理。您同意嗎？`,
   consentNeeded: ({ hotline }) => `好的，我不會登記您的資料。沒有聯絡方式就無法安排，您可以撥打 ${hotline} 辦理。`,
   consentRefused: () => '好的，不登記您的聯絡方式，處理結果會在這個對話裡告訴您。',
   askContact: () => '請留下您的稱呼和聯絡電話，例如：王先生 0912345678。',
+  askPhone: () => '請再留一個聯絡電話。',
   phoneUnclear: () => '這個號碼好像不完整。',
 
   askKind: () => '請問您要預約哪一種？',
   askService: () => '請問是哪一項服務？',
   askAddress: () => '請問到府地址在哪裡？請寫到門牌號碼。',
   askBranch: () => '請問您想到哪一家門市？',
-  askSlot: ({ full }) =>
-    full
-      ? '這個時段已經約滿了。最接近的空檔有這些，您選哪一個？'
-      : '請問您希望什麼時間？可以點選，也可以直接說，例如「明天下午三點」。',
+  askSlot: ({ near }) =>
+    near === 'nearest'
+      ? '您說的時間沒有空檔了。最接近的有這些，您選哪一個？'
+      : near === 'wished'
+        ? '您說的時間有這些空檔，您選哪一個？'
+        : '請問您希望什麼時間？可以點選，也可以直接說，例如「明天下午三點」。',
   slotTaken: () => '抱歉，這個時段剛剛約滿了。',
   slotPast: () => '這個時間已經過了。',
-  slotTooFar: ({ days }) => `目前只能預約 ${days} 天以內的時間。`,
+  slotTooFar: ({ until }, pen) => `目前最遠可以預約到 ${pen.day(until)}。`,
   booked: ({ number, kind, from, to, place, remindAt }, pen) =>
     `預約成功！編號 ${number}\n${pen.of(kind)}，${pen.stretch(from, to)}，${pen.of(place)}。${remindAt === null ? '' : `\n我們會在 ${pen.dateTime(remindAt)} 提醒您。`}\n要改期或取消，告訴我就可以。`,
   bookingMoved: ({ number, from, to }, pen) => `已改好：預約 ${number} 改到 ${pen.stretch(from, to)}。`,
@@ -86,6 +92,7 @@ export const wording: Wording = {
   majorFault: () => '這屬於重大障礙，我們會優先搶修，並立即通知值班人員。',
   selfCheck: ({ steps }, pen) => `先試一個小方法，常常能馬上恢復：\n${pen.of(steps)}\n試過之後怎麼樣？`,
   selfCheckWorked: () => '太好了，恢復了就好！如果再發生，隨時告訴我，我直接為您登記。',
+  selfCheckAgain: () => '剛才的小方法，試過之後怎麼樣？',
   askSince: () => '請問是什麼時候開始的？',
   sinceFuture: () => '這個時間還沒到，請說一下是從什麼時候開始出問題的。',
   askPattern: () => '是一直這樣，還是時好時壞？',
@@ -100,14 +107,13 @@ export const wording: Wording = {
   offerVisit: () => '要現在預約師傅到府檢修嗎？',
 
   tellMe: () => '很抱歉讓您不滿意。請把事情的經過告訴我，我會完整記錄下來。',
-  heardYou: () => '謝謝您告訴我們，遇到這樣的事，換誰都會著急，非常抱歉。',
-  notedAs: ({ category, severity, also }, pen) =>
-    `我記為：${pen.of(category)}，${pen.of(severity)}${also.length > 0 ? `，同時涉及${also.map(pen.of).join('、')}` : ''}。如果不對，隨時可以改。`,
+  heardYou: ({ category, severity, also }, pen) =>
+    `謝謝您告訴我們，遇到這樣的事，換誰都會著急，非常抱歉。\n我記為：${pen.of(category)}，${pen.of(severity)}${also.length > 0 ? `，同時涉及${also.map(pen.of).join('、')}` : ''}。如果不對，隨時可以改。`,
   askRemedy: () => '請問您希望我們怎麼處理？',
-  complaintTaken: ({ number, promises }, pen) =>
-    `您的投訴已登記，編號 ${number}。${promiseLines(promises, pen, next)}\n每一步進展，我都會在這裡告訴您。`,
-  complaintMinor: () => '我們會盡快給您答覆。',
-  complaintMajor: () => '這件事很嚴重，已直接轉給值班經理。',
+  complaintTaken: ({ number, promises, major }, pen) =>
+    `您的投訴已登記，編號 ${number}。${major ? '這件事很嚴重，已直接轉給值班經理。' : ''}${promiseLines(promises, pen, next)}\n每一步進展，我都會在這裡告訴您。`,
+  askCategory: () => '請問這件事屬於哪一類？',
+  askSeverity: () => '請問這件事有多嚴重？',
   nextInstance: ({ regulator, contact }, pen) => `如果對處理結果不滿意：${pen.of(contact)}（${pen.of(regulator)}）`,
 
   askWhatToApply: () => '請說說您想辦什麼，例如方案名稱、門號或新地址。',
@@ -116,10 +122,14 @@ export const wording: Wording = {
   tellFeedback: () => '請說，我會原話轉達。',
   feedbackTaken: ({ number, promises }, pen) => `謝謝您！已記錄，編號 ${number}。${promiseLines(promises, pen, next)}`,
   askPrivacy: () => '關於您的個人資料，您想做什麼？',
+  askCorrection: () => '請問哪裡需要更正？請寫上正確的內容。',
+  sureToDelete: () => '確定要刪除您的個人資料嗎？我會登記您的請求，由專人辦理。',
+  sureToWithdrawConsent: () => '確定撤回同意嗎？撤回後會刪除您的姓名和電話。',
   privacyShown: ({ name, phone, cases, bookings, consented }) =>
     `我們登記的有：\n· 稱呼：${name ?? '無'}\n· 電話：${phone ?? '無'}\n· 案件 ${cases} 件，預約 ${bookings} 個\n· 資料使用：${consented ? '已同意' : '未同意'}`,
   privacyTaken: ({ number, promises }, pen) => `您的請求已登記，編號 ${number}。${promiseLines(promises, pen, next)}`,
-  consentWithdrawn: () => '已撤回同意，並刪除了您的姓名和電話。已登記的案件依法保留，不再用於其他用途。',
+  consentWithdrawn: () =>
+    '已撤回同意，並刪除了您的姓名、電話和留作改進的說法。已登記的案件依法保留，不再用於其他用途。',
   tellSecurity: () => '請告訴我發生了什麼事，我馬上記錄。',
   securityTaken: ({ number, promises }, pen) =>
     `資安事件已登記，編號 ${number}，資安值班台已收到。${promiseLines(promises, pen, next)}`,
@@ -129,9 +139,9 @@ export const wording: Wording = {
     `已請真人同事聯絡您，編號 ${number}。您說過的內容同事都看得到，不用重複。${promiseLines(promises, pen, next)}`,
 
   whichCase: () => '請問是哪一個案件？',
-  askCaseNumber: () => '請告訴我案件編號，例如 TS20261121-7KQ4M-X。',
+  askCaseNumber: () => '沒有查到您名下處理中的案件。如果您有案件編號，請傳給我，例如 TS20261121-7KQ4M-X。',
   caseNumberMistyped: () => '這個編號好像有一個字不對，請再核對一下。',
-  caseNotFound: () => '沒有查到對應的案件。請核對編號，或請真人客服幫您查。',
+  caseNotFound: () => '沒有查到對應的案件。您可以核對編號後再查，也可以請真人客服幫您查。',
   askProof: () => '為了保護您的資料，請告訴我登記電話的末四碼。',
   proofWrong: () => '末四碼不符。',
   proofLocked: ({ hotline }) => `核對次數過多，為了安全，這裡暫時不能查詢了。請撥打 ${hotline}。`,

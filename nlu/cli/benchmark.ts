@@ -9,6 +9,15 @@ import { plainFeatures } from '../text/features.ts';
 import { normalise } from '../text/normalise.ts';
 import { options, run, Usage } from './fail.ts';
 
+/** Letters weigh as much as words where texts are many a class; nothing is pruned. Chosen on a held-out fifth of the training rows of the public sets. */
+const RECIPE_ELSEWHERE = {
+  ...RECIPE,
+  lettersWeight: 0.7,
+  mostFeatures: Number.POSITIVE_INFINITY,
+  evening: 0,
+  softmax: { ...RECIPE.softmax, rate: 3 },
+};
+
 /** Fixed here: out-of-scope recall depends on the order of probabilities, which no temperature changes much. */
 const TEMPERATURE = 4;
 
@@ -51,7 +60,7 @@ await run(() => {
   const learnt = learn(
     trainRows.map((row) => plainFeatures(normalise(row.text))),
     [{ name: 'label', classes, labels }],
-    { ...RECIPE, lettersWeight: 1 },
+    RECIPE_ELSEWHERE,
   );
   const seconds = round((performance.now() - begun) / 1000, 2);
   const vectorise = vectoriser(learnt.vocabulary);

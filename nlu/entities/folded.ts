@@ -15,9 +15,9 @@ export interface Folded {
 }
 
 /** Longest text read whole; of a longer one the beginning and the end are read, in raw units. */
-const LONGEST = 2000;
-const HEAD = 1400;
-const TAIL = 600;
+const LONGEST = 1500;
+const HEAD = 1000;
+const TAIL = 500;
 /** A ligature that folds to more stays as it is: no word of ours is written with one. */
 const LONGEST_FOLD = 4;
 const INVISIBLE = /^(?:\p{Cf}|[\u{fe00}-\u{fe0f}])$/u;

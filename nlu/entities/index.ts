@@ -12,7 +12,7 @@ import { findTimes } from './time/index.ts';
 
 /**
  * What an utterance names: times, numbers, addresses, things, people. Offsets are UTF-16 units of `text`; sorted by
- * start, without overlaps (a device and a service may share words). Linear in the text; of more than 2,000 units the first 1,400 and the last 600 are read;
+ * start, without overlaps (a device and a service may share words). Linear in the text; of more than 1,500 units the first 1,000 and the last 500 are read;
  * never throws for any text.
  */
 export const findEntities = (text: string, context: HearingContext): Entity[] => {

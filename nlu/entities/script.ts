@@ -1,4 +1,4 @@
-/** Pairs of a traditional character and its mainland form: those that the finders' words are written with. */
+/** Pairs of a traditional character and its mainland form: those that the finders' words are written with. A new word needs its own here. */
 const PAIRS =
   '亞亚來来侷局係系倆俩倉仓個个們们備备傢家價价儲储兒儿內内兩两別别剛刚劉刘動动務务勞劳區区厤历叢丛吳吴呂吕員员問问喬乔單单嗎吗嚮向嚴严囌苏國国園园圓圆報报場场塊块塗涂墻墙壞坏婁娄婦妇孫孙學学宮宫寧宁寫写' +
   '寬宽專专尋寻對对層层峯峰島岛崑昆嵗岁嶽岳師师帳帐帶带幣币幫帮幾几庫库廈厦廣广廳厅張张彆别彿佛後后從从慶庆慼戚應应懞蒙戶户捨舍捱挨掛挂換换摺折撥拨據据攜携攝摄數数斷断於于時时晝昼曆历曏向會会東东査查條条' +

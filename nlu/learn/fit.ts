@@ -7,7 +7,7 @@ export interface Held {
   readonly label: number;
 }
 
-/** Temperature under which held-out texts are most likely, by golden-section search on [0.5, 20]. */
+/** Temperature under which held-out texts are most likely, by golden-section search on [0.02, 20]. */
 export const temperatureOf = (held: readonly Held[]): number => {
   const loss = (t: number): number => {
     let sum = 0;
@@ -15,7 +15,7 @@ export const temperatureOf = (held: readonly Held[]): number => {
     return sum;
   };
   const golden = (Math.sqrt(5) - 1) / 2;
-  let [low, high] = [0.5, 20];
+  let [low, high] = [0.02, 20];
   for (let i = 0; i < 24; i++) {
     const a = high - golden * (high - low);
     const b = low + golden * (high - low);

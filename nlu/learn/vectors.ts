@@ -16,11 +16,11 @@ export type Vectorise = (features: readonly number[]) => Vector;
 const MOST = 16_384;
 
 /**
- * Weights features: (1 + ln tf) · (ln((1 + N) / (1 + df)) + 1) · weight of the kind, then unit length. Works in buffers of its own: no allocation
+ * Weights features: (1 + ln tf) · (ln((1 + N) / (1 + df)) + 1)^rarity · weight of the kind, then unit length. Works in buffers of its own: no allocation
  * but the result. The table is open addressing at a load of at most a half.
  */
 export const vectoriser = (vocabulary: Vocabulary): Vectorise => {
-  const { hashes, documents, total, lettersWeight } = vocabulary;
+  const { hashes, documents, total, lettersWeight, rarity } = vocabulary;
   const bits = Math.max(4, Math.ceil(Math.log2(hashes.length + 1)) + 1);
   const mask = 2 ** bits - 1;
   const table = new Int32Array(mask + 1).fill(-1);
@@ -31,7 +31,7 @@ export const vectoriser = (vocabulary: Vocabulary): Vectorise => {
   }
   const weights = Float64Array.from(
     documents,
-    (df, id) => (Math.log((1 + total) / (1 + df)) + 1) * (isOfLetters(hashes[id] ?? 0) ? lettersWeight : 1),
+    (df, id) => (Math.log((1 + total) / (1 + df)) + 1) ** rarity * (isOfLetters(hashes[id] ?? 0) ? lettersWeight : 1),
   );
   const counts = new Int32Array(hashes.length);
   const ids = new Int32Array(MOST);

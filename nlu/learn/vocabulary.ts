@@ -7,13 +7,14 @@ export interface Vocabulary {
   readonly total: number;
   /** Weight of a run of letters beside other features. */
   readonly lettersWeight: number;
+  /** Exponent of the rarity of a feature in its weight. */
+  readonly rarity: number;
 }
 
 /** Features that occur in at least `minCount` texts. */
 export const vocabularyOf = (
   texts: readonly (readonly number[])[],
-  minCount: number,
-  lettersWeight: number,
+  { minCount, lettersWeight, rarity }: { minCount: number; lettersWeight: number; rarity: number },
 ): Vocabulary => {
   const counts = new Map<number, number>();
   for (const text of texts) for (const hash of new Set(text)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
@@ -23,5 +24,6 @@ export const vocabularyOf = (
     documents: Uint16Array.from(kept, ([, count]) => Math.min(count, 0xffff)),
     total: texts.length,
     lettersWeight,
+    rarity,
   };
 };

@@ -4,11 +4,13 @@ import { account } from './account.ts';
 import { asking } from './asking.ts';
 import { casework } from './casework.ts';
 import type { Concepts } from './concept.ts';
+import { mood } from './mood.ts';
+import { outside } from './outside.ts';
 import { synonyms } from './synonyms.ts';
 import { talk } from './talk.ts';
 import { trouble } from './trouble.ts';
 
-const CONCEPTS: Concepts = { ...asking, ...account, ...casework, ...trouble, ...talk };
+const CONCEPTS: Concepts = { ...asking, ...account, ...casework, ...trouble, ...talk, ...outside };
 
 /** The concepts of a word or phrase, by their hashes. */
 type Entries = Map<string, number[]>;
@@ -38,7 +40,7 @@ const identify = (name: string, bit: number): number => (hashOf(name, 0, name.le
 
 const entries = [
   ...Object.entries(CONCEPTS).map(([name, concept]) => [identify(name, 0), concept] as const),
-  ...Object.entries(synonyms).map(([name, concept]) => [identify(name, SINGLE), concept] as const),
+  ...Object.entries({ ...synonyms, ...mood }).map(([name, concept]) => [identify(name, SINGLE), concept] as const),
 ];
 for (const [concept, { zh, en }] of entries) {
   for (const word of zh.split(' ')) {

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import type { Model } from '../model.ts';
 
 /**
- * Layout of a model file, little-endian: 8 bytes `SWNLU003`; uint32 length of the header; the header (JSON, blanks to a
- * multiple of 4); uint32 hashes; uint16 documents; int8 weights. Version 003.
+ * Layout of a model file, little-endian: 8 bytes `SWNLU004`; uint32 length of the header; the header (JSON, blanks to a
+ * multiple of 4); uint32 hashes; uint16 documents; int8 weights. Version 004.
  */
-const MAGIC = 'SWNLU003';
+const MAGIC = 'SWNLU004';
 
 const Header = z.strictObject({
   features: z.int().nonnegative(),
   texts: z.int().nonnegative(),
   lettersWeight: z.number().positive(),
+  rarity: z.number().positive(),
   classes: z.int().positive().max(1000),
   examples: z.string().max(64),
   thresholds: z.strictObject({ unknownBelow: z.number(), actFrom: z.number() }),
@@ -41,6 +42,7 @@ export const encode = (model: Model): Uint8Array => {
     features: vocabulary.hashes.length,
     texts: vocabulary.total,
     lettersWeight: vocabulary.lettersWeight,
+    rarity: vocabulary.rarity,
     classes: model.classes,
     examples: model.examples,
     thresholds: model.thresholds,
@@ -78,6 +80,7 @@ export const decode = (file: Uint8Array): Model => {
       documents: new Uint16Array(part(features * 2)),
       total: header.texts,
       lettersWeight: header.lettersWeight,
+      rarity: header.rarity,
     },
     weights: new Int8Array(part(features * classes)),
     heads: header.heads,

@@ -16,7 +16,7 @@ const LAST = 0x1ce4e5b9;
 
 /** Longest run of units and shortest and longest run of letters that make a feature. */
 const UNIT_GRAM = 3;
-const LETTER_GRAM_MIN = 3;
+const LETTER_GRAM_MIN = 2;
 const LETTER_GRAM_MAX = 5;
 /** Letters of one word that are looked at: a word of 5,000 letters is no word. */
 const LETTERS = 40;

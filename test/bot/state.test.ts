@@ -10,6 +10,7 @@ const state = {
   lastAt: 1,
   greeted: true,
   dialog: { ...emptyDialog, misses: 1 },
+  unsettled: null,
 };
 
 describe('a stored conversation', () => {
@@ -22,6 +23,11 @@ describe('a stored conversation', () => {
 
   it('of a newer release is left alone', () => {
     assert.deepEqual(parseState({ ...state, schema: STATE_SCHEMA + 1 }), { kind: 'future', schema: STATE_SCHEMA + 1 });
+  });
+
+  it('of the first release comes back with nothing unsettled', () => {
+    const { unsettled, ...first } = state;
+    assert.deepEqual(parseState({ ...first, schema: 1 }), { kind: 'state', state: { ...state, unsettled } });
   });
 
   it('with dialogs of another shape keeps the customer and the language', () => {

@@ -46,6 +46,7 @@ function ticker(ledger: Ledger, now: () => number) {
     failed: (error) => {
       throw error;
     },
+    utteranceDays: 90,
   });
   return { made, events, clocks };
 }
@@ -100,6 +101,33 @@ describe('timers', () => {
     assert.equal(reminders.length, 1);
     assert.equal(reminders[0]?.activity.value, booked.booking.number);
     assert.match(reminders[0]?.id ?? '', /^timer\//);
+    await ledger.close();
+  });
+
+  it('remove what was kept to learn from when its days are over, once a day', async () => {
+    const ledger = await memoryLedger();
+    const customer = await ledger.customers.ofSource({ channel: 'web', account: 'web', sourceId: 'dl_1' }, START);
+    const consent = { purpose: 'improvement', channel: 'web', given: true } as const;
+    await ledger.customers.recordConsent(customer, consent, 'c' as IdempotencyKey, START);
+    const keep = (key: string, at: number) =>
+      ledger.learning.keep(
+        { customer, channel: 'web', text: key, language: 'en', kind: 'abstained', intent: null, ranked: [] },
+        key as IdempotencyKey,
+        at,
+      );
+    await keep('first words', START);
+    await keep('later words', START + HOUR);
+    const left = async () => (await ledger.learning.list(9)).map((one) => one.text);
+    let now = START + 90 * 24 * HOUR + 1;
+    const { made } = ticker(ledger, () => now);
+    await made.tick();
+    assert.deepEqual(await left(), ['later words']);
+    now += 23 * HOUR;
+    await made.tick();
+    assert.deepEqual(await left(), ['later words'], 'not again on the same day');
+    now += HOUR;
+    await made.tick();
+    assert.deepEqual(await left(), []);
     await ledger.close();
   });
 });

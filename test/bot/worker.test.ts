@@ -22,6 +22,7 @@ function stateWith(count: number): ConversationState {
     lastAt: 0,
     greeted: true,
     dialog: emptyDialog,
+    unsettled: null,
   };
 }
 

@@ -7,11 +7,20 @@ import { ledgerCases } from './ledgerCases.ts';
 import { ledgerCustomers } from './ledgerCustomers.ts';
 import { aComplaint, aCustomer, aKey, NOON, openAt } from './ledgerFixtures.ts';
 import { type MakeHome, postgresHome, sqliteHome } from './ledgerHomes.ts';
+import { ledgerLearning } from './ledgerLearning.ts';
 import { ledgerProcesses } from './ledgerProcesses.ts';
 import { ledgerSecrets } from './ledgerSecrets.ts';
 import { ledgerTimers } from './ledgerTimers.ts';
 
-const contract = [ledgerCases, ledgerBookings, ledgerCustomers, ledgerTimers, ledgerSecrets, ledgerProcesses];
+const contract = [
+  ledgerCases,
+  ledgerBookings,
+  ledgerCustomers,
+  ledgerTimers,
+  ledgerLearning,
+  ledgerSecrets,
+  ledgerProcesses,
+];
 const runOn = (home: MakeHome) => contract.forEach((part) => void part(home));
 
 describe('the ledger on SQLite', function () {

@@ -11,6 +11,7 @@ import type { ConversationId, MessageId } from '../../domain/ids.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import { parseManual } from '../../domain/manual/load.ts';
 import type { Manual } from '../../domain/manual/schema.ts';
+import type { Understand } from '../../nlu/heard.ts';
 import { loadModel } from '../../nlu/model/load.ts';
 import { createUnderstand } from '../../nlu/understand.ts';
 
@@ -40,7 +41,7 @@ export async function memoryLedger(): Promise<Ledger> {
 let conversations = 0;
 
 type Step = (world: World) => Promise<void>;
-interface World {
+export interface World {
   readonly ledger: Ledger;
   readonly conversation: ConversationId;
   readonly from: string;
@@ -57,6 +58,8 @@ export interface TalkOptions {
   readonly from?: string;
   readonly locale?: string;
   readonly now?: number;
+  /** Another understanding than that of the shipped model. */
+  readonly understand?: Understand;
 }
 
 /**
@@ -155,7 +158,12 @@ export class Talk implements PromiseLike<World> {
 async function send(world: World, activity: InboundActivity, options: TalkOptions): Promise<void> {
   world.now += 5000;
   world.message += 1;
-  const respond = createRespond({ manual, ledger: world.ledger, understand, zone: ZONE });
+  const respond = createRespond({
+    manual,
+    ledger: world.ledger,
+    understand: options.understand ?? understand,
+    zone: ZONE,
+  });
   const inbound: InboundActivity = {
     channelId: 'web',
     from: { id: world.from },
@@ -169,6 +177,7 @@ async function send(world: World, activity: InboundActivity, options: TalkOption
     activity: inbound,
     at: world.now,
   });
+  checkWords(answered.replies, world);
   const parsed = parseState(JSON.parse(JSON.stringify(answered.state)));
   assert.ok(parsed.kind === 'state', 'the state must parse after every turn');
   assert.deepEqual(
@@ -192,4 +201,22 @@ function nameOf(reply: BotActivity): string {
 
 export function talk(options?: TalkOptions): Talk {
   return new Talk(options);
+}
+
+/** Messages that put a question to the customer. */
+const QUESTIONS =
+  /^(ask|tell|sure|which|what|summary|didYouMean|offerVisit|alsoWanted|handoffOpen|selfCheck$|selfCheckAgain|knownOutage|notUnderstood$)/;
+export function isQuestion(name: string): boolean {
+  return QUESTIONS.test(name);
+}
+
+/** Holds in every turn of every transcript: at most one question, at the end, and no wording with a hole in it. */
+function checkWords(replies: readonly BotActivity[], world: World): void {
+  const said = replies.map((reply) => `${nameOf(reply)}: ${reply.text}`).join('\n');
+  const questions = replies.map(nameOf).filter(isQuestion);
+  assert.ok(questions.length <= 1, `two questions in one turn\n${said}\n---\n${world.transcript.join('\n')}`);
+  assert.doesNotMatch(said, /undefined|\[object|NaN|Invalid Date|null/, `a hole in the words\n${said}`);
+  for (const reply of replies.slice(0, -1)) {
+    assert.equal(reply.suggestedActions, undefined, `quick replies before the last message are lost\n${said}`);
+  }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import { LANGUAGES } from '../../domain/ids.ts';
-import { openCustomer, transcript } from '../support/client.ts';
+import { LANGUAGES, type Language } from '../../domain/ids.ts';
+import { type Customer, openCustomer, transcript } from '../support/client.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { questions, TASKS, type Task, through } from './tasks.ts';
 
@@ -14,18 +14,26 @@ const STILL_ASKED = new Set(['askConsent', 'summary', 'offerVisit']);
 describe('the three dialogs, through the front door of the real product', function () {
   this.timeout(120_000);
   let product: Product;
+  const open: Customer[] = [];
+  const arrive = async (locale: Language) => {
+    const customer = await openCustomer(product.base, { locale });
+    open.push(customer);
+    await customer.welcome();
+    return customer;
+  };
   before(async () => {
     product = await startProduct();
+  });
+  afterEach(() => {
+    for (const customer of open.splice(0)) customer.close();
   });
   after(() => product.dispose());
 
   for (const task of TASKS) {
     for (const language of LANGUAGES) {
       it(`${task.name} in ${language}: step by step from the first word to the number`, async () => {
-        const customer = await openCustomer(product.base, { locale: language });
-        await customer.welcome();
+        const customer = await arrive(language);
         const number = await through(customer, language, task.begins[language]);
-        customer.close();
         await registered(product, task, number);
         const asked = questions(customer.seen);
         assert.deepEqual(asked, [...new Set(asked)], `asked twice\n${transcript(customer.seen)}`);
@@ -33,10 +41,8 @@ describe('the three dialogs, through the front door of the real product', functi
       });
 
       it(`${task.name} in ${language}: one message with every answer, then consent and confirmation`, async () => {
-        const customer = await openCustomer(product.base, { locale: language });
-        await customer.welcome();
+        const customer = await arrive(language);
         const number = await through(customer, language, task.whole[language]);
-        customer.close();
         await registered(product, task, number);
         const asked = questions(customer.seen);
         const needless = asked.filter((name) => !STILL_ASKED.has(name));

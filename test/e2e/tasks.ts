@@ -31,7 +31,7 @@ export const TASKS: readonly Task[] = [
         '我家宽带从昨天晚上八点开始一直上不了网，光猫重启过还是不行，家里所有设备都不能用，之前没有变化，地址是杭州市西湖区文三路100号3幢201室，我叫陈明，电话13800138000',
       'zh-Hant':
         '我家寬頻從昨天晚上八點開始一直上不了網，數據機重開過還是不行，家裡所有設備都不能用，之前沒有變動，地址是台北市信義區市府路45號5樓，我叫陳明，電話0912345678',
-      en: 'My broadband has had no internet at all since yesterday 8 pm, all the time. I restarted the modem and it is still not working. Every device at home is affected, nothing changed before. The address is 12 Queens Road, Flat 5B. My name is Ming Chen, phone 13800138000',
+      en: 'My broadband has had no internet at all since yesterday 8 pm, all the time. I restarted the modem and it is still not working. Everything at my place is affected, nothing changed before. The address is 12 Queens Road, Flat 5B. My name is Ming Chen, phone 13800138000',
     },
   },
   {

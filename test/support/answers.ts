@@ -1,7 +1,14 @@
 import type { Language } from '../../domain/ids.ts';
-import type { Seen } from './client.ts';
 
 export const PHONE = '13800138000';
+
+/** What matters of a message here, whichever client saw it. */
+export interface Reply {
+  readonly from: 'bot' | 'user';
+  readonly name: string | null;
+  readonly text: string;
+  readonly choices: readonly string[];
+}
 
 type Answer = number | Readonly<Record<Language, string>>;
 /** What a customer answers to each question: the place of a quick reply (from 0), or words. By message name, so that rewording changes nothing. */
@@ -36,7 +43,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
 export const isQuestion = (name: string | null): boolean => name !== null && Object.hasOwn(ANSWERS, name);
 
 /** What the customer answers to these replies; null when nothing is asked. Throws on a question that has no answer here. */
-export function answerTo(replies: readonly Seen[], language: Language): string | null {
+export function answerTo(replies: readonly Pick<Reply, 'name' | 'choices'>[], language: Language): string | null {
   const last = replies.at(-1);
   if (!last) return null;
   const answer = ANSWERS[last.name ?? ''];
@@ -48,7 +55,7 @@ export function answerTo(replies: readonly Seen[], language: Language): string |
 }
 
 /** A case or booking number that these replies tell, of the kind the letters stand for. */
-export function numberIn(replies: readonly Seen[]): string | null {
+export function numberIn(replies: readonly Pick<Reply, 'from' | 'text'>[]): string | null {
   for (const { from, text } of replies) {
     const number = from === 'bot' ? /\b(?:TS|GZ|SQ|YY)\d{8}-[0-9A-Z]{5}-[0-9A-Z]\b/.exec(text)?.[0] : undefined;
     if (number !== undefined) return number;

@@ -6,7 +6,11 @@ import { WebSocket } from 'ws';
 import { z } from 'zod';
 
 const require = createRequire(import.meta.url);
+const { DirectLine: Client } = require('botframework-directlinejs');
+const { XMLHttpRequest } = require('xhr2');
 const PATIENCE_MS = 30_000;
+/** Looks, 5 ms apart, without anything new, before a turn counts as said. */
+const QUIET_LOOKS = 6;
 
 const activitySchema = z.object({
   type: z.string(),
@@ -102,15 +106,17 @@ export async function openCustomer(base: string, options: CustomerOptions = {}):
     })();
   }
 
-  const replies = (id: string) =>
-    wait(`replies to ${id}`, () => {
-      const own = seen.findIndex((each) => each.id === id);
-      if (own < 0) return null;
-      const after = seen.slice(own + 1);
-      const next = after.findIndex((each) => each.from === 'user');
-      const answers = next < 0 ? after : after.slice(0, next);
-      return answers.length > 0 ? answers : null;
+  // A turn's replies come in one frame, but the client hands them on one by one.
+  const replies = (id: string) => {
+    let found: readonly Seen[] = [];
+    let quiet = 0;
+    return wait(`replies to ${id}`, () => {
+      const now = after(seen, id);
+      quiet = now.length === found.length ? quiet + 1 : 0;
+      found = now;
+      return found.length > 0 && quiet >= QUIET_LOOKS ? found : null;
     });
+  };
 
   return {
     conversation: conversationId,
@@ -123,6 +129,15 @@ export async function openCustomer(base: string, options: CustomerOptions = {}):
     log: () => readLog(base, conversationId, token),
     close: () => client.end(),
   };
+}
+
+/** What the bot said after a message, up to the customer's next one. */
+function after(seen: readonly Seen[], id: string): readonly Seen[] {
+  const own = seen.findIndex((each) => each.id === id);
+  if (own < 0) return [];
+  const rest = seen.slice(own + 1);
+  const next = rest.findIndex((each) => each.from === 'user');
+  return next < 0 ? rest : rest.slice(0, next);
 }
 
 /** One line a message, for the text of a failed assertion. */
@@ -145,10 +160,8 @@ async function takeToken(base: string, { locale, token }: CustomerOptions): Prom
 }
 
 function connect(base: string, token: string): DirectLine {
-  const { XMLHttpRequest } = require('xhr2');
   // The client's HTTP takes it from the surroundings of a page.
   Object.assign(globalThis, { XMLHttpRequest });
-  const { DirectLine: Client } = require('botframework-directlinejs');
   // It comes back 3000 + random × 12000 ms after its socket closed: 120 ms here instead of up to 15 s.
   return new Client({
     token,

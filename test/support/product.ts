@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { freePort } from './ports.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PATIENCE_MS = 30_000;
@@ -43,7 +44,7 @@ export interface Product {
 /** Starts the product and waits until it is ready. Throws with its output when it does not become so. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'shouwen-product-'));
-  let running = await launch(options, dataDir, 0);
+  let running = await launch(options, dataDir, await freePort());
   const { port } = running;
   const base = `http://127.0.0.1:${port}`;
   const end = async (signal: NodeJS.Signals) => {
@@ -97,6 +98,8 @@ async function launch(options: ProductOptions, dataDir: string, port: number): P
       DATA_DIR: dataDir,
       PORT: String(port),
       LOG_LEVEL: 'warn',
+      // Half of a start is compiling; runs with many starts share it.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'shouwen-compile-cache'),
       ...(options.stores ? { REDIS_URL: options.stores.redis, DATABASE_URL: options.stores.database } : {}),
       ...options.env,
     },
@@ -119,13 +122,14 @@ async function launch(options: ProductOptions, dataDir: string, port: number): P
     if (at > 0 && (await ready(at))) return { child, port: at, output: () => said };
     await sleep(10);
   }
+  const end = child.exitCode ?? child.signalCode ?? 'still running';
   child.kill('SIGKILL');
-  throw new Error(`the product did not become ready; it said:\n${said}`);
+  throw new Error(`the product did not become ready (${end}); it said:\n${said}`);
 }
 
 async function ready(port: number): Promise<boolean> {
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(3000) });
     await answer.arrayBuffer();
     return answer.status === 200;
   } catch {

@@ -1,6 +1,9 @@
+/** A channel service that does not answer by then is asked again later; the client itself would wait for ever. */
+const LIMIT_MS = 8000;
+
 /**
- * Takes from the SDK's HTTP client what is not wanted there: redirects (they leave the addresses we checked) and retries
- * (the outbox does them, in order). Throws when the SDK is not built as we know it.
+ * Takes from the SDK's HTTP client what is not wanted there: redirects (they leave the addresses we checked), retries
+ * (the outbox does them, in order) and endless waiting. Throws when the SDK is not built as we know it.
  */
 export function tighten(connector: unknown): void {
   const pipeline = field(field(connector, 'client'), 'pipeline');
@@ -10,6 +13,14 @@ export function tighten(connector: unknown): void {
     const removed: unknown = remove.call(pipeline, { name });
     if (!Array.isArray(removed) || removed.length === 0) throw new Error(`the connector client has no ${name}`);
   }
+  const add = field(pipeline, 'addPolicy');
+  if (typeof add !== 'function') throw new Error('the connector client takes no policy');
+  add.call(pipeline, { name: 'limit', sendRequest: limited });
+}
+
+function limited(request: { timeout?: number }, next: (request: object) => unknown): unknown {
+  request.timeout = LIMIT_MS;
+  return next(request);
 }
 
 function field(value: unknown, name: string): unknown {

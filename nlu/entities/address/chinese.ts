@@ -48,7 +48,10 @@ export const findChineseAddresses = (folded: Folded): Entity[] => {
     const last = pieces.at(-1);
     const number = readNumbered(text, at, pieces);
     if (number !== null) {
-      if (last !== undefined && last.end !== skipBack(text, at)) close();
+      const between = last !== undefined && last.end === name && at > name && isName(text, name, at);
+      // a park or a tower without a suffix: 南山区 科技园 3栋
+      if (between) pieces.push({ role: last.numbered ? 'detail' : 'street', numbered: false, start: name, end: at });
+      else if (last !== undefined && last.end !== skipBack(text, at)) close();
       pieces.push(number);
       at = number.end;
       name = at;
@@ -65,7 +68,17 @@ export const findChineseAddresses = (folded: Folded): Entity[] => {
     const suffix = named(text, at);
     // 小区 with no name before it names nothing; 城 or 里 may begin a name.
     const bareWord = suffix !== null && at === name && suffix.end - at > 1;
-    if (suffix !== null && (suffix.value === null || bareWord)) {
+    if (suffix?.value === 'street' && bareWord && last?.end === at && !last.numbered) {
+      // 中关村 大街: what read as a village names a street
+      pieces.splice(-1, 1, { ...last, role: 'street', end: suffix.end });
+      at = suffix.end;
+      name = at;
+    } else if (suffix?.value === 'detail' && bareWord && last?.end === at && suffix.end - at > 2) {
+      // 南山区 科技园: a kind of place that stands as its name
+      pieces.push({ role: 'detail', numbered: false, start: at, end: suffix.end });
+      at = suffix.end;
+      name = at;
+    } else if (suffix !== null && (suffix.value === null || bareWord)) {
       close();
       at = suffix.end;
       name = at;

@@ -1,4 +1,4 @@
-import { isHan, isLetter, skipBlank } from '../characters.ts';
+import { isHan, skipBlank } from '../characters.ts';
 import type { Match } from '../dictionary.ts';
 import { dictionary } from '../dictionary.ts';
 import { isHanNumeral } from '../numerals.ts';

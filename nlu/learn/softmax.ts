@@ -1,0 +1,86 @@
+import type { Matrix } from './matrix.ts';
+import { random, shuffle } from './random.ts';
+import type { Plane } from './svm.ts';
+
+export interface SoftmaxOptions {
+  readonly rate: number;
+  readonly passes: number;
+  /** Share of features hidden at each visit, so that no single one is relied upon. */
+  readonly hidden: number;
+  readonly seed: number;
+}
+
+/** The biases learn this much slower: they are in every text. */
+const BIAS_RATE = 0.1;
+/** Classes whose probability is off by less are left alone: most are. */
+const NOTHING = 2e-3;
+
+/**
+ * Multinomial regression by stochastic descent with a falling rate; at each visit a part of the features is hidden, which keeps
+ * it from leaning on few of them. A second view beside `separate`, better calibrated. Same input and seed, same result.
+ */
+export const likeliest = (matrix: Matrix, labels: Int32Array, classes: number, options: SoftmaxOptions): Plane[] => {
+  const { start, ids, values, width } = matrix;
+  const weights = new Float32Array(width * classes);
+  const bias = new Float64Array(classes);
+  const p = new Float64Array(classes);
+  const moving = new Int32Array(classes);
+  const rows = labels.length;
+  const order = Int32Array.from({ length: rows }, (_, i) => i);
+  const next = random(options.seed);
+  const seen = new Int32Array(longest(start));
+  const kept = 1 / (1 - options.hidden);
+  for (let pass = 0; pass < options.passes; pass++) {
+    shuffle(order, next);
+    const rate = options.rate * (1 - pass / options.passes);
+    for (let v = 0; v < rows; v++) {
+      const i = order[v] ?? 0;
+      let length = 0;
+      p.set(bias);
+      for (let k = start[i] ?? 0; k < (start[i + 1] ?? 0); k++) {
+        if (next() < options.hidden) continue;
+        seen[length++] = k;
+        const x = (values[k] ?? 0) * kept;
+        const row = (ids[k] ?? 0) * classes;
+        for (let c = 0; c < classes; c++) p[c] = (p[c] ?? 0) + x * (weights[row + c] ?? 0);
+      }
+      surprise(p, labels[i] ?? 0);
+      let moved = 0;
+      for (let c = 0; c < classes; c++) if (Math.abs(p[c] ?? 0) > NOTHING) moving[moved++] = c;
+      for (let c = 0; c < classes; c++) bias[c] = (bias[c] ?? 0) - rate * BIAS_RATE * (p[c] ?? 0);
+      for (let s = 0; s < length; s++) {
+        const k = seen[s] ?? 0;
+        const step = rate * (values[k] ?? 0) * kept;
+        const row = (ids[k] ?? 0) * classes;
+        for (let m = 0; m < moved; m++) {
+          const c = moving[m] ?? 0;
+          weights[row + c] = (weights[row + c] ?? 0) - step * (p[c] ?? 0);
+        }
+      }
+    }
+  }
+  return Array.from({ length: classes }, (_, c) => ({
+    weights: Float64Array.from({ length: width }, (_, f) => weights[f * classes + c] ?? 0),
+    bias: bias[c] ?? 0,
+  }));
+};
+
+/** From scores to probabilities less what should be, in place. */
+const surprise = (p: Float64Array, label: number): void => {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const score of p) if (score > most) most = score;
+  let sum = 0;
+  for (let c = 0; c < p.length; c++) {
+    const e = Math.exp((p[c] ?? 0) - most);
+    p[c] = e;
+    sum += e;
+  }
+  for (let c = 0; c < p.length; c++) p[c] = (p[c] ?? 0) / sum;
+  p[label] = (p[label] ?? 0) - 1;
+};
+
+const longest = (start: Int32Array): number => {
+  let most = 0;
+  for (let i = 1; i < start.length; i++) most = Math.max(most, (start[i] ?? 0) - (start[i - 1] ?? 0));
+  return most;
+};

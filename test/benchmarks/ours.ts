@@ -1,0 +1,72 @@
+import { INTENTS } from '../../domain/labels.ts';
+import { bestOf } from '../../nlu/bands.ts';
+import { readExamples } from '../../nlu/examples.ts';
+import { learn, RECIPE, type Recipe } from '../../nlu/learn/learn.ts';
+import { vectoriser } from '../../nlu/learn/vectors.ts';
+import { encode } from '../../nlu/model/file.ts';
+import { scorer, softmax } from '../../nlu/model.ts';
+import { trainingRows } from '../../nlu/split.ts';
+import { features, plainFeatures } from '../../nlu/text/features.ts';
+import { normalise } from '../../nlu/text/normalise.ts';
+import { train } from '../../nlu/train.ts';
+import { createUnderstand } from '../../nlu/understand.ts';
+import type { Learner } from './learner.ts';
+
+/** Changes no order of classes, and hardly one of texts. */
+const TEMPERATURE = 4;
+
+const learner = (settings: string, featuresOf: (text: string) => number[], recipe: Recipe): Learner => ({
+  settings,
+  train: (set) => {
+    const classes = [...new Set(set.train.map((row) => row.label))].sort();
+    const learnt = learn(
+      set.train.map((row) => featuresOf(normalise(row.text))),
+      [{ name: 'label', classes, labels: set.train.map((row) => row.label) }],
+      recipe,
+    );
+    const vectorise = vectoriser(learnt.vocabulary);
+    const score = scorer(learnt);
+    const { hashes, documents } = learnt.vocabulary;
+    return {
+      classify: ({ text }) => {
+        const best = bestOf(softmax(score(vectorise(featuresOf(normalise(text)))), TEMPERATURE));
+        return { label: classes[best.index] ?? '', confidence: best.probability };
+      },
+      modelBytes: () => learnt.weights.byteLength + hashes.byteLength + documents.byteLength,
+    };
+  },
+});
+
+/** As `npm run benchmark:nlu` uses it: nothing in it knows of telecommunications. */
+export const plain = learner('the learner alone, full weight for runs of letters', (text) => plainFeatures(text), {
+  ...RECIPE,
+  lettersWeight: 1,
+});
+
+/** As the product trains its head for intents: with the words of the trade. */
+export const withLexicon = learner(
+  "the learner with the trade's lexicon, the product's recipe",
+  (text) => features(text),
+  RECIPE,
+);
+
+/** The path of a customer's words in the product: all heads, limits fitted on held-out rows, rules for negation and fragments. */
+export const product: Learner = {
+  settings: 'the whole path: five heads, fitted limits, rules; entities left out',
+  train: (set) => {
+    const texts = new Set(set.train.map((row) => row.text));
+    const model = train(trainingRows(readExamples()).filter((example) => texts.has(example.text)));
+    const understand = createUnderstand(model, () => []);
+    return {
+      classify: ({ text, language }) => {
+        const heard = understand(text, {
+          language: language === 'en' ? 'en' : 'zh-Hans',
+          now: 0,
+          timeZone: 'Asia/Shanghai',
+        });
+        return { label: INTENTS.includes(heard.intent) ? heard.intent : '', confidence: heard.confidence };
+      },
+      modelBytes: () => encode(model).byteLength,
+    };
+  },
+};
