@@ -16,8 +16,8 @@ const OWN: Readonly<Record<FormName, readonly Intent[]>> = {
   complaint: ['complaint.file', 'fault.report', 'feedback.suggest', 'case.urge', 'security.report'],
   application: ['service.apply', 'service.change', 'service.terminate', 'consult.general'],
   appointment: ['appointment.book', 'fault.report', 'service.apply', 'appointment.change'],
-  appointmentChange: ['appointment.change', 'appointment.book', 'appointment.status'],
-  appointmentCancel: ['appointment.cancel', 'appointment.status'],
+  appointmentChange: ['appointment.change', 'appointment.book'],
+  appointmentCancel: ['appointment.cancel'],
   appointmentStatus: ['appointment.status'],
   feedback: ['feedback.praise', 'feedback.suggest', 'complaint.file'],
   privacy: ['privacy.request'],
@@ -57,17 +57,34 @@ function opensAnother(intent: Intent, open: FormName): boolean {
   return call.kind === 'form' && call.form !== open;
 }
 
-/** Another wish in the middle of a form; only a sure one, never inside a telling, never one that brings an answer. */
+/** Another wish in the middle of a form; only a sure one, in place of a telling only a short question, never one that brings an answer. */
 export function wishAside(heard: Heard, open: FormName, free: 'words' | 'story' | null): Intent | null {
   const pressed = wishNamed(heard.text);
   if (pressed !== null && opensAnother(pressed, open)) return pressed;
-  if (heard.band !== 'act' || free === 'story' || OWN[open].includes(heard.intent) || !noFacts(heard)) return null;
+  if (heard.band !== 'act' || OWN[open].includes(heard.intent) || !noFacts(heard)) return null;
+  if (free === 'story') return isSideQuestion(heard) ? heard.intent : null;
   if (callOf(heard.intent).kind === 'form') return heard.intent;
   if (heard.intent === 'consult.general' || heard.intent === 'consult.account') return heard.intent;
   const short = heard.text.length <= SMALL_LIMIT * (heard.language === 'en' ? 2 : 1);
   // "this morning" is an answer, whatever "good morning" is
   const bare = heard.entities.every((e) => e.type === 'service' || e.type === 'device');
   return free === 'words' && short && bare && SMALL.has(heard.intent) ? heard.intent : null;
+}
+
+/** What may be asked before a telling has begun; anything longer is taken for the telling itself. */
+const SIDE_QUESTIONS: ReadonlySet<Intent> = new Set<Intent>([
+  'consult.general',
+  'consult.account',
+  'appointment.status',
+  'case.status',
+  'greet',
+  'thanks',
+]);
+/** In UTF-16 units. */
+const SIDE_LIMIT = 18;
+function isSideQuestion(heard: Heard): boolean {
+  const limit = SIDE_LIMIT * (heard.language === 'en' ? 2.5 : 1);
+  return SIDE_QUESTIONS.has(heard.intent) && heard.text.length <= limit;
 }
 
 const NEVER_ANSWERS: ReadonlySet<Intent> = new Set<Intent>([

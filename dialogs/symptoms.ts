@@ -49,7 +49,7 @@ const SYMPTOMS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'drops',
-    /掉线|掉線|断线|斷線|老是断|一直断|经常断|断断续续|斷斷續續|时断时续|時斷時續|drops?|dropping|disconnect|cuts? out|intermittent/,
+    /时好时坏|時好時壞|不稳定|不穩定|unstable|on and off|掉线|掉線|断线|斷線|老是断|一直断|经常断|断断续续|斷斷續續|时断时续|時斷時續|drops?|dropping|disconnect|cuts? out|intermittent/,
   ],
   ['slow', /慢|卡|延迟|延遲|丢包|丟包|转圈|轉圈|缓冲|緩衝|slow|lag|buffer|latency|packet loss|high ping/],
   [

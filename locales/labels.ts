@@ -106,8 +106,8 @@ export const FIELDS = {
 } as const satisfies Record<string, Names>;
 
 export const SELF_CHECK = {
-  worked: n('好了，恢复了', '好了，恢復了', 'It works again'),
   failed: n('还是不行', '還是不行', 'Still not working'),
+  worked: n('好了，恢复了', '好了，恢復了', 'It works again'),
   later: n('现在不方便试', '現在不方便試', 'I cannot try now'),
 } as const;
 

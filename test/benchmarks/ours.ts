@@ -12,8 +12,11 @@ import { train } from '../../nlu/train.ts';
 import { createUnderstand } from '../../nlu/understand.ts';
 import type { Learner } from './learner.ts';
 
-/** Changes no order of classes, and hardly one of texts. */
-const TEMPERATURE = 4;
+/**
+ * Changes no order of classes, but that of texts: the surer probabilities are made, the less those of no class stand out. Chosen on the
+ * validation rows of CLINC150, where 0.1 to 0.3 give 83 % out-of-scope recall, 1 gives 72 % and 4 gives 60 %.
+ */
+const TEMPERATURE = 0.2;
 
 const learner = (settings: string, featuresOf: (text: string) => number[], recipe: Recipe): Learner => ({
   settings,
@@ -37,11 +40,15 @@ const learner = (settings: string, featuresOf: (text: string) => number[], recip
   },
 });
 
-/** As `npm run benchmark:nlu` uses it: nothing in it knows of telecommunications. */
-export const plain = learner('the learner alone, full weight for runs of letters', (text) => plainFeatures(text), {
+/** The recipe of `npm run benchmark:nlu`: nothing in it knows of telecommunications. */
+const ELSEWHERE: Recipe = {
   ...RECIPE,
-  lettersWeight: 1,
-});
+  lettersWeight: 0.7,
+  mostFeatures: Number.POSITIVE_INFINITY,
+  evening: 0,
+  softmax: { ...RECIPE.softmax, rate: 3 },
+};
+export const plain = learner('the learner alone, recipe of benchmark:nlu', (text) => plainFeatures(text), ELSEWHERE);
 
 /** As the product trains its head for intents: with the words of the trade. */
 export const withLexicon = learner(

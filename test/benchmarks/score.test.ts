@@ -31,22 +31,29 @@ describe('score of a peer', () => {
   });
 
   it('reads a label of no class as less than any class, the surer the less', () => {
-    for (const label of ['none', 'None', '']) {
-      const found = scoreOf(set(['a', 'none'], 2), [...inside, sure(label, 0.9), sure(label, 0.2)]).outOfScope;
-      assert.equal(found?.recall?.share, 1, label);
-      assert.equal(found?.auroc, 1, label);
-    }
+    const found = scoreOf(set(['a', 'none'], 2), [...inside, sure('none', 0.2), sure('none', 0.9)]).outOfScope;
+    assert.equal(found?.recall?.share, 1);
+    assert.equal(found?.auroc, 1);
     const drowned = [sure('none', 0.9), sure('none', 0.8), ...inside.slice(2), sure('none', 0.95), sure('none', 0.1)];
     assert.equal(scoreOf(set(['a', 'none'], 2), drowned).outOfScope?.recall?.share, 0.5);
   });
 
-  it('gives no credit for saying the same of everything', () => {
-    const found = scoreOf(
-      set(['a'], 5),
-      Array.from({ length: 25 }, () => sure('a', 1)),
-    ).outOfScope;
-    assert.equal(found?.recall?.share, 0);
-    assert.equal(found?.auroc, 0.5);
+  it('reads no label at all as unsure, whatever number comes with it', () => {
+    for (const label of ['None', '']) {
+      const found = scoreOf(set(['a', 'none'], 2), [...inside, sure(label, 1), sure('none', 0.1)]).outOfScope;
+      assert.equal(found?.recall?.share, 1, label);
+      const lost = [sure(label, 1), sure(label, 1), ...inside.slice(2), sure('none', 0.1), sure('none', 0.2)];
+      assert.equal(scoreOf(set(['a', 'none'], 2), lost).outOfScope?.recall?.share, 1, label);
+    }
+  });
+
+  it('shares the budget among those alike at the limit', () => {
+    const alike = (of: number) => Array.from({ length: of }, () => sure('None', 1));
+    // one of twenty may abstain, ten are alike: a tenth of those outside
+    const found = scoreOf(set(['a'], 40), [...alike(10), ...inside.slice(10), ...alike(40)]).outOfScope;
+    assert.equal(found?.recall?.share, 0.1);
+    assert.equal(found?.abstained?.share, 0.05);
+    assert.equal(found?.auroc, 0.75);
   });
 
   it('refuses answers to other texts', () => {

@@ -3,7 +3,7 @@ import type { Answer } from './learner.ts';
 import type { TaskSet } from './set.ts';
 
 export interface OutOfScope {
-  /** Of texts of no class, at a limit under which at most 5 % of the others fall. */
+  /** Of texts of no class, at a limit under which 5 % of the others fall. */
   readonly recall: Share | null;
   /** Share of the others that falls under that limit. */
   readonly abstained: Share | null;
@@ -45,20 +45,33 @@ export const scoreOf = (set: TaskSet, answers: readonly Answer[]): Score => {
   };
 };
 
-/** What nlp.js calls a text it has no class for; fastText gives no label at all. */
+/** What nlp.js calls a text it knows nothing of; fastText gives no label at all. Whatever number comes with it measures nothing. */
 const NOTHING: ReadonlySet<string> = new Set(['', 'None']);
 
 const outOfScope = (set: TaskSet, none: string, answers: readonly Answer[]): OutOfScope => {
-  // The surer it is that there is no class, the lower.
-  const sure = ({ label, confidence }: Answer): number =>
-    label === none || NOTHING.has(label) ? -confidence : confidence;
+  // The surer that there is no class, the lower.
+  const sure = ({ label, confidence }: Answer): number => {
+    if (NOTHING.has(label)) return 0;
+    return label === none ? -confidence : confidence;
+  };
   const inside: number[] = [];
   const outside: number[] = [];
   for (const [i, answer] of answers.entries()) (set.test[i]?.label === none ? outside : inside).push(sure(answer));
-  inside.sort((a, b) => a - b);
-  const limit = quantile(inside, BUDGET);
-  const below = (values: readonly number[]) => shareOf(values.filter((v) => v < limit).length, values.length);
-  return { recall: below(outside), abstained: below(inside), auroc: auroc(inside, outside) };
+  return { ...atBudget(inside, outside), auroc: auroc(inside, outside) };
+};
+
+/** Of many alike at the limit only so many abstain as the budget has room for, in both groups the same share of them. */
+const atBudget = (inside: readonly number[], outside: readonly number[]) => {
+  const sorted = inside.toSorted((a, b) => a - b);
+  const limit = quantile(sorted, BUDGET);
+  const below = (values: readonly number[]): number => values.filter((v) => v < limit).length;
+  const alike = (values: readonly number[]): number => values.filter((v) => v === limit).length;
+  const room = Math.floor(BUDGET * inside.length) - below(inside);
+  const share = room / Math.max(1, alike(inside));
+  return {
+    recall: shareOf(Math.floor(below(outside) + share * alike(outside)), outside.length),
+    abstained: shareOf(below(inside) + room, inside.length),
+  };
 };
 
 const auroc = (inside: readonly number[], outside: readonly number[]): number | null => {

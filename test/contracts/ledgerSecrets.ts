@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { SealBroken } from '../../adapters/crypto/sealer.ts';
 import { LedgerFromNewerRelease } from '../../adapters/ledger/index.ts';
+import { migrations } from '../../adapters/ledger/migrations/index.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import { aComplaint, aKey, aVisit, NOON, openAt } from './ledgerFixtures.ts';
 import type { MakeHome, TestHome } from './ledgerHomes.ts';
@@ -68,7 +69,7 @@ export function ledgerSecrets(makeHome: MakeHome): void {
     it('opens for many instances that start at once on an empty store', async () => {
       const empty = await makeHome();
       const ledgers = await Promise.all([1, 2, 3, 4].map(() => openAt(empty.location)));
-      assert.equal((await empty.sql('select version from schema_version')).length, 1);
+      assert.equal((await empty.sql('select version from schema_version')).length, migrations.length);
       await Promise.all(ledgers.map((one) => one.close()));
       empty.remove();
     });
@@ -76,7 +77,17 @@ export function ledgerSecrets(makeHome: MakeHome): void {
     it('is refused when a newer release wrote it, and left as it was', async () => {
       await home.sql('insert into schema_version (version, at) values (9000, 0)');
       await assert.rejects(openAt(home.location), LedgerFromNewerRelease);
-      assert.equal((await home.sql('select version from schema_version')).length, 2);
+      assert.equal((await home.sql('select version from schema_version')).length, migrations.length + 1);
+    });
+
+    it('is brought up to this release when the first one wrote it, with all that was in it', async () => {
+      const made = await ledger.cases.register(aComplaint(), aKey(), NOON);
+      await ledger.close();
+      for (const table of ['utterances', 'settled_wordings']) await home.sql(`drop table ${table}`);
+      await home.sql('delete from schema_version where version > 1');
+      ledger = await openAt(home.location);
+      assert.deepEqual(await ledger.cases.find(made.number), made);
+      assert.deepEqual(await ledger.learning.list(10), []);
     });
   });
 }

@@ -2,6 +2,7 @@ import { startProduct } from '../support/product.ts';
 import { startStores } from '../support/stores.ts';
 import { figures, usageOf } from './figures.ts';
 import { floor } from './floor.ts';
+import { storeCalls } from './storeCalls.ts';
 import { storm } from './storm.ts';
 
 // `npm run --silent benchmark`: one JSON line for the bare SDK, one for the product on Redis and PostgreSQL, one for the
@@ -22,7 +23,9 @@ const product = await startProduct({
 try {
   const base = () => product.base;
   await storm({ base, customers: 20, turns: 5 });
+  const callsBefore = await storeCalls(stores);
   let before = await usageOf(product.base);
+  let after = before;
   let measured: Promise<void> | null = null;
   const result = await storm({
     base,
@@ -35,14 +38,35 @@ try {
         before = usage;
       });
     },
+    async onEnd() {
+      after = await usageOf(product.base);
+    },
   });
   await measured;
-  const after = await usageOf(product.base);
+  const callsAfter = await storeCalls(stores);
   const turnMs = result.histories.flatMap((each) => each.turnMs);
   const turns = turnMs.length;
-  const line = figures({ name: 'Shouwen', customers: CUSTOMERS, turns, seconds: result.seconds, turnMs, before, after });
+  const perTurn = (count: number) => Number((count / turns).toFixed(1));
+  const line = figures({
+    name: 'Shouwen',
+    customers: CUSTOMERS,
+    turns,
+    seconds: result.seconds,
+    turnMs,
+    before,
+    after,
+  });
   const sentAgain = result.histories.reduce((sum, each) => sum + each.again, 0);
-  print({ ...line, stores: 'Redis, PostgreSQL', sentAgain, registered: result.numbers.length, faults: result.faults.length });
+  print({
+    ...line,
+    stores: 'Redis, PostgreSQL',
+    // Arrivals and sweeps are in these two.
+    redisScriptsPerTurn: perTurn(callsAfter.redisScripts - callsBefore.redisScripts),
+    databaseTransactionsPerTurn: perTurn(callsAfter.databaseTransactions - callsBefore.databaseTransactions),
+    sentAgain,
+    registered: result.numbers.length,
+    faults: result.faults.length,
+  });
   print({
     name: 'compared',
     cpuTimesBareSdk: Number((line.cpuMicrosPerTurn / bare.cpuMicrosPerTurn).toFixed(2)),

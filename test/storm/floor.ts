@@ -16,7 +16,12 @@ export async function floor(customers: number, turnsEach: number) {
     const talk = async (customer: number, count: number) => {
       for (let turn = 0; turn < count; turn++) {
         const began = performance.now();
-        const activity = { type: 'message', text: `turn ${turn}`, from: { id: `c${customer}` }, recipient: { id: 'bot' } };
+        const activity = {
+          type: 'message',
+          text: `turn ${turn}`,
+          from: { id: `c${customer}` },
+          recipient: { id: 'bot' },
+        };
         const more = { channelId: 'test', conversation: { id: `c${customer}` }, serviceUrl: base };
         const answer = await send('POST', `${base}/api/messages`, null, { ...activity, ...more });
         if (answer.status !== 200) throw new Error(`the bare SDK answered ${answer.status}`);

@@ -32,7 +32,13 @@ describe('a storm', function () {
       turns: TURNS,
       onTurn(done) {
         if (done === at(0.25)) blows.push(product.restart());
-        if (done === at(0.6)) blows.push(stores.redis.kill().then(() => sleep(300)).then(() => stores.redis.restart()));
+        if (done === at(0.6))
+          blows.push(
+            stores.redis
+              .kill()
+              .then(() => sleep(300))
+              .then(() => stores.redis.restart()),
+          );
       },
     });
     await Promise.all(blows);

@@ -9,6 +9,8 @@ export interface StormOptions {
   readonly turns: number;
   /** Called before each turn of each customer. */
   readonly onTurn?: (done: number) => void;
+  /** Called after the last reply, before the logs are read for the check. */
+  readonly onEnd?: () => Promise<void>;
 }
 
 export interface StormResult {
@@ -28,7 +30,7 @@ const MOST_CUSTOMERS = 1000;
 const AT_THE_DOOR = 50;
 
 /** So many customers at once, each saying so many things one after the other, whatever happens to the servers. */
-export async function storm({ base, customers, turns, onTurn }: StormOptions): Promise<StormResult> {
+export async function storm({ base, customers, turns, onTurn, onEnd }: StormOptions): Promise<StormResult> {
   if (customers > MOST_CUSTOMERS) throw new RangeError(`at most ${MOST_CUSTOMERS} customers`);
   const visitors: Visitor[] = [];
   try {
@@ -47,6 +49,7 @@ export async function storm({ base, customers, turns, onTurn }: StormOptions): P
       ),
     );
     const seconds = (performance.now() - began) / 1000;
+    await onEnd?.();
     const logs: Line[][] = [];
     for (const visitor of visitors) logs.push(await visitor.log());
     const faults = visitors.flatMap((visitor, i) => faultsOf(visitor.history, logs[i] ?? []));

@@ -190,9 +190,12 @@ async function readLog(base: string, conversation: string, token: string): Promi
   const seen: Seen[] = [];
   let watermark = '';
   for (;;) {
-    const answer = await fetch(`${base}/v3/directline/conversations/${conversation}/activities?watermark=${watermark}`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
+    const answer = await fetch(
+      `${base}/v3/directline/conversations/${conversation}/activities?watermark=${watermark}`,
+      {
+        headers: { authorization: `Bearer ${token}` },
+      },
+    );
     const page = logSchema.parse(await answer.json());
     for (const activity of page.activities) {
       const message = readMessage(activity);

@@ -98,7 +98,7 @@ describe('corrections', () => {
     'the answer before is asked again by "back"',
     [
       said('宽带上不了网', '寬頻無法上網', 'My broadband is down', 'sorryForFault', 'selfCheck'),
-      pressed(1, 'askSince'),
+      pressed(0, 'askSince'),
       said('昨天', '昨天', 'yesterday', 'askPattern'),
       said('上一步', '回上一步', 'go back', 'askSince'),
       said('今天早上', '今天早上', 'this morning', 'askPattern'),

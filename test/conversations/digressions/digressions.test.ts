@@ -5,7 +5,7 @@ const fault = said('宽带上不了网', '寬頻無法上網', 'My broadband is 
 describe('digressions', () => {
   inEachLanguage('a price asked in between is answered for and the question comes again', [
     fault,
-    pressed(1, 'askSince'),
+    pressed(0, 'askSince'),
     said(
       '你们100兆宽带多少钱一个月？',
       '請問你們100M寬頻一個月多少錢？',
@@ -14,6 +14,12 @@ describe('digressions', () => {
       'askSince',
     ),
     said('昨天', '昨天', 'yesterday', 'askPattern'),
+  ]);
+
+  inEachLanguage('a short question in place of a telling is answered, and the telling is asked for again', [
+    said('我要投诉', '我要投訴', 'I want to make a complaint', 'tellMe'),
+    said('你们几点下班', '你們幾點下班', 'What are your opening hours?', 'openingHours', 'tellMe'),
+    said('你们乱扣费', '你們亂扣費', 'You overcharged me', 'heardYou', 'askRemedy'),
   ]);
 
   inEachLanguage('opening hours in between', [
@@ -30,7 +36,7 @@ describe('digressions', () => {
 
   inEachLanguage('goodbye in the middle keeps the form', [
     fault,
-    pressed(1, 'askSince'),
+    pressed(0, 'askSince'),
     said('再见', '再見', 'goodbye', 'goodbyeForNow'),
     said('昨天', '昨天', 'yesterday', 'askPattern'),
   ]);
@@ -51,7 +57,7 @@ describe('digressions', () => {
 
   inEachLanguage('"what did I tell you so far"', [
     fault,
-    pressed(1, 'askSince'),
+    pressed(0, 'askSince'),
     said('我刚才都说了什么', '我剛才說了什麼', 'what did I tell you so far', 'recap', 'askSince'),
   ]);
 
@@ -63,7 +69,7 @@ describe('digressions', () => {
   inEachLanguage('an answer to a later question is taken and not asked again', [
     fault,
     same('浦东新区张江路88号', 'noted', 'selfCheckAgain'),
-    pressed(1, 'askSince'),
+    pressed(0, 'askSince'),
     said('昨天，一直这样', '昨天，一直這樣', 'yesterday, all the time', 'askExtent'),
   ]);
 

@@ -7,7 +7,7 @@ describe('happy: a fault', () => {
     'is asked by 5W1H, filed, and leads to a visit',
     [
       said('我要报修宽带上不了网', '我要報修，寬頻無法上網', 'My broadband is down', 'sorryForFault', 'selfCheck'),
-      pressed(1, 'askSince'),
+      pressed(0, 'askSince'),
       said('昨天晚上', '昨天晚上', 'yesterday evening', 'askPattern'),
       pressed(0, 'askPlace'),
       same('浦东新区张江路88号3栋502', 'askExtent'),

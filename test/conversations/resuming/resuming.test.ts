@@ -6,13 +6,13 @@ import { talk } from '../talk.ts';
 describe('resuming', () => {
   inEachLanguage('a form is taken up again after days', [
     said('宽带上不了网', '寬頻無法上網', 'My broadband is down', 'sorryForFault', 'selfCheck'),
-    pressed(1, 'askSince'),
+    pressed(0, 'askSince'),
     hoursLater(72, ['三天前', '三天前', 'three days ago'], 'resumed', 'askPattern'),
   ]);
 
   inEachLanguage('coming back with hello puts the open question again', [
     said('宽带上不了网', '寬頻無法上網', 'My broadband is down', 'sorryForFault', 'selfCheck'),
-    pressed(1, 'askSince'),
+    pressed(0, 'askSince'),
     hoursLater(24, ['你好', '你好', 'hello'], 'resumed', 'greeting', 'askSince'),
   ]);
 
