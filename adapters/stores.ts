@@ -55,7 +55,8 @@ async function openConversations(settings: Settings, options: ConversationsOptio
   throw new UnsafeRedis(['REDIS_URL: this Redis could lose acknowledged work:', ...lines].join('\n'));
 }
 
-function sealerOf(settings: Settings, keys: Keys): Sealer {
+/** What seals everything the product stores: DATA_KEYS, or the key file's. */
+export function sealerOf(settings: Settings, keys: Keys): Sealer {
   return sealer(parseKeyRing(settings.DATA_KEYS ?? keys.dataKeys));
 }
 

@@ -80,6 +80,9 @@ export function watchWorker(registry: Registry, log: FactLog): WorkerEvents & { 
       if (gaveUp) log.error(facts, 'a turn failed for good');
       else log.warn(facts, 'a turn failed and is tried again');
     },
+    undeliverable(conversation) {
+      log.error({ conversation }, 'replies were given up: the channel does not take them');
+    },
     future(conversation, schema) {
       log.warn({ conversation, schema }, 'stored by a newer release; left alone');
     },

@@ -32,14 +32,14 @@ export interface Lease {
 export type Begun =
   /** Somebody else works on it; their lease ends in at most so many milliseconds. */
   | { readonly kind: 'busy'; readonly forMs: number }
-  /** Nothing waits. No lease was taken. */
+  /** Nothing waits, neither messages nor replies to be pushed. No lease was taken. */
   | { readonly kind: 'idle' }
   | {
       readonly kind: 'work';
       readonly lease: Lease;
       /** The document of the last commit, or null for a new conversation. Unknown until parsed by the reader. */
       readonly state: unknown;
-      /** Waiting messages in order of arrival, at least one, at most `BATCH_LIMIT`. */
+      /** Waiting messages in order of arrival, at most `BATCH_LIMIT`; none when only replies wait to be pushed. */
       readonly messages: readonly Inbound[];
     };
 
@@ -72,17 +72,22 @@ export const LOG_LIMIT = 1000;
 export interface Conversations {
   /** Appends to the inbox and, when `shown` is given, to the log (its id is set from the position), in one step. */
   accept(conversation: ConversationId, inbound: Inbound, shown: BotActivity | null): Promise<Accepted>;
-  /** Takes the lease for `leaseMs` when messages wait and nobody holds it. */
+  /** Takes the lease for `leaseMs` when messages wait, or replies of a pushed conversation, and nobody holds it. */
   begin(conversation: ConversationId, leaseMs: number): Promise<Begun>;
   commit(lease: Lease, turn: Turn, leaseMs: number): Promise<Committed>;
   /** Gives the lease back early; harmless when it is no longer held. */
   release(lease: Lease): Promise<void>;
-  /** Entries from `from` on and the position after the last one; null when the conversation is unknown or expired. */
-  log(conversation: ConversationId, from: number): Promise<{ entries: readonly LogEntry[]; next: number } | null>;
+  /**
+   * Entries from `from` on, the first `limit` (1 or more) of them when it is given, and the position after the last one of
+   * the log; null when the conversation is unknown or expired.
+   */
+  log(
+    conversation: ConversationId,
+    from: number,
+    limit?: number,
+  ): Promise<{ entries: readonly LogEntry[]; next: number } | null>;
   /** Conversations whose inbox may be unworked, oldest hint first. Every acknowledged, unworked message is among them sooner or later. */
   pending(limit: number): Promise<readonly ConversationId[]>;
-  /** The document of the last commit, without taking the lease; null when there is none. */
-  state(conversation: ConversationId): Promise<unknown>;
   /** For channels we push to: how far the log was delivered. Never goes back. */
   delivered(conversation: ConversationId): Promise<number>;
   markDelivered(conversation: ConversationId, end: number): Promise<void>;

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -15,9 +16,8 @@ import { createHttpServer } from '../adapters/http/server.ts';
 import { readKeys } from '../adapters/keys/keyFile.ts';
 import { createHub } from '../adapters/live/hub.ts';
 import { OPERATOR_SECURITY, registerOperator } from '../adapters/operator/register.ts';
-import { openStores } from '../adapters/stores.ts';
+import { openStores, sealerOf } from '../adapters/stores.ts';
 import { createUploads } from '../adapters/uploads/store.ts';
-import type { MessageId } from '../domain/ids.ts';
 import { parseManual } from '../domain/manual/load.ts';
 import type { Manual } from '../domain/manual/schema.ts';
 import type { Understand } from '../nlu/heard.ts';
@@ -44,6 +44,11 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   collectDefaultMetrics({ register: registry });
   const manual = readManual(settings.MANUAL_FILE ?? join(ROOT, 'domain/manual/telecom.yaml'));
   mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 });
+  if (lostKeys(settings)) {
+    throw new CannotStart(
+      `${join(settings.DATA_DIR, 'keys.json')} is missing beside data that were sealed with it: restore it`,
+    );
+  }
   const keys = readKeys(settings.DATA_DIR);
   const secret = settings.DIRECT_LINE_SECRET ?? keys.directLineSecret;
   const apiKey = settings.OPERATOR_API_KEY ?? keys.operatorApiKey;
@@ -89,6 +94,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
         : azureDelivery,
     events,
     zone,
+    healthy: () => ledger.ping(),
   });
   const intake: Intake = async (conversation, inbound, shown) => {
     const accepted = await conversations.accept(conversation, inbound, shown);
@@ -112,7 +118,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     checks: { conversations: () => conversations.ping(), ledger: () => ledger.ping() },
     registry,
   });
-  const uploads = createUploads({ folder: join(settings.DATA_DIR, 'uploads'), secret, now });
+  const sealer = sealerOf(settings, keys);
+  const uploads = createUploads({ folder: join(settings.DATA_DIR, 'uploads'), secret, sealer, now });
   registerDirectLine(server, {
     conversations,
     intake,
@@ -134,15 +141,6 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     manual,
     zone,
     apiKey,
-    notify: async (conversation, event) => {
-      if (event.kind !== 'case.stage') return;
-      const value = { number: event.case.number, stage: event.case.stage, note: event.note };
-      const activity = { type: 'event', name: event.kind, value, channelId: INTERNAL_CHANNEL } as const;
-      const taken = await intake(conversation, { id: `operator/${event.id}` as MessageId, activity, at: now() }, null);
-      // rejected, so that the caller is asked to repeat: news of a case is not dropped
-      if (taken.kind === 'full') throw new Error('the inbox is full');
-    },
-    log,
     now,
   });
   registerOpenApi(server, openApi(operations, OPERATOR_SECURITY));
@@ -154,12 +152,18 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   process.stdout.write(startBlock(settings, address.port));
 
   return async () => {
-    await ticker.stop();
-    await server.close(DRAIN_MS / 2);
-    await worker.stop();
+    // no new turns from now on: what is still accepted is durable and worked after the next start
+    const worked = Promise.race([worker.stop(), sleep(DRAIN_MS - 2000, undefined, { ref: false })]);
+    await Promise.all([ticker.stop(), server.close(DRAIN_MS / 2), worked]);
     await conversations.close();
     await ledger.close();
   };
+}
+
+/** Data without their keys: new ones would make everything that was sealed unreadable. */
+function lostKeys({ DATA_DIR, DATA_KEYS }: Settings): boolean {
+  const has = (name: string) => existsSync(join(DATA_DIR, name));
+  return DATA_KEYS === undefined && !has('keys.json') && (has('ledger.db') || has('conversations.db'));
 }
 
 /** Reads once what makes every part of the reading load and compile, so that no customer's turn waits for it. */

@@ -19,6 +19,8 @@ export interface TickerOptions {
 const EVERY_MS = 1000;
 const LEASE_MS = 30_000;
 const BATCH = 50;
+/** History entries of a case that changed its stage after registering. */
+const MOVES: ReadonlySet<string> = new Set(['stage', 'withdrawn']);
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Fires due timers. Each effect is keyed by the timer's id, so that a timer fired twice (a crash between) has one effect. */
@@ -55,12 +57,23 @@ export class Ticker {
     for (;;) {
       const due = await ledger.timers.claimDue(now(), LEASE_MS, BATCH);
       for (const timer of due) {
-        await this.#fire(timer);
-        await ledger.timers.done(timer.id);
+        if (this.#stopping) return;
+        await this.#settle(timer);
       }
       if (due.length < BATCH || this.#stopping) break;
     }
     await this.#expire();
+  }
+
+  /** One that fails is left to its lease, after which it is due again; those behind it do not wait for it. */
+  async #settle(timer: Timer): Promise<void> {
+    const { ledger, failed } = this.#options;
+    try {
+      await this.#fire(timer);
+      await ledger.timers.done(timer.id);
+    } catch (error) {
+      failed(error);
+    }
   }
 
   /** Once a day. Several instances do it several times, which removes no more. */
@@ -73,20 +86,34 @@ export class Ticker {
   }
 
   async #fire(timer: Timer): Promise<void> {
-    const { ledger, intake, now, clock } = this.#options;
-    if (timer.kind === 'appointment.reminder') {
-      const activity = { type: 'event', name: timer.kind, value: timer.subject, channelId: INTERNAL_CHANNEL } as const;
-      const taken = await intake(
-        timer.conversation,
-        { id: `timer/${timer.id}` as MessageId, activity, at: now() },
-        null,
-      );
-      if (taken.kind === 'full') throw new Error('the inbox of a reminder is full');
-      return;
-    }
+    const { ledger, now, clock } = this.#options;
+    if (timer.kind === 'appointment.reminder') return this.#deliver(timer, timer.subject);
+    if (timer.kind === 'case.stage') return this.#deliver(timer, await this.#newsOf(timer));
     const what = timer.kind === 'case.warning' ? 'clock-warning' : 'clock-breach';
     const entry = { by: 'clock', what, detail: timer.detail, note: null } as const;
     await ledger.cases.note(timer.subject as CaseNumber, entry, `timer/${timer.id}` as IdempotencyKey, now());
     clock(timer);
+  }
+
+  /** Puts an event into the inbox of the timer's conversation. */
+  async #deliver(timer: Timer, value: unknown): Promise<void> {
+    const { intake, now } = this.#options;
+    const activity = { type: 'event', name: timer.kind, value, channelId: INTERNAL_CHANNEL } as const;
+    const taken = await intake(timer.conversation, { id: `timer/${timer.id}` as MessageId, activity, at: now() }, null);
+    if (taken.kind === 'full') throw new Error('the inbox of a timer is full');
+  }
+
+  /** The timer is due at the instant of the move, which finds the entry with the note; notes are not kept in timers. */
+  async #newsOf({
+    subject,
+    detail,
+    due,
+  }: Timer): Promise<{ number: string; stage: string | null; note: string | null }> {
+    const found = await this.#options.ledger.cases.find(subject as CaseNumber);
+    const moved = found?.history.findLast(
+      ({ what, detail: stage, at }) => MOVES.has(what) && stage === detail && at === due,
+    );
+    if (moved === undefined) throw new Error('the move that a timer tells of is not in the history');
+    return { number: subject, stage: detail, note: moved.note };
   }
 }

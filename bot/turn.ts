@@ -54,7 +54,10 @@ const READ_LIMIT = 2000;
 export async function turn(before: ConversationState | null, input: TurnInput, world: TurnPorts): Promise<TurnResult> {
   const ports = { ...world, ledger: remembering(world.ledger) };
   if (before === null && input.activity.channelId === INTERNAL_CHANNEL) return { state: null, says: [], heard: null };
-  const state = before ?? (await meet(input, ports));
+  // in a group everybody reads along: nobody's cases are opened or told there
+  if (input.activity.conversation?.isGroup === true || before?.reference.conversation?.isGroup === true)
+    return inGroup(before, input, ports);
+  const state = before !== null && !isAnother(before, input) ? before : await meet(input, ports);
   switch (input.activity.type) {
     case 'message':
       return onMessage(refresh(state, input), input, ports);
@@ -81,6 +84,18 @@ async function meet({ activity, at }: TurnInput, { ledger }: TurnPorts): Promise
     dialog: emptyDialog,
     unsettled: null,
   };
+}
+
+/** Somebody else writes in the same conversation: another customer, with nothing of the former one. */
+function isAnother(state: ConversationState, { activity }: TurnInput): boolean {
+  const speaks = activity.type === 'message' && activity.from !== undefined;
+  return speaks && state.reference.from?.id !== activity.from?.id;
+}
+
+async function inGroup(before: ConversationState | null, input: TurnInput, ports: TurnPorts): Promise<TurnResult> {
+  const isMessage = input.activity.type === 'message';
+  const state = isMessage || before === null ? refresh(before ?? (await meet(input, ports)), input) : before;
+  return { state, says: isMessage ? [say('privateOnly')] : [], heard: null };
 }
 
 function referenceOf({ channelId, serviceUrl, conversation, from, recipient, locale }: InboundActivity) {

@@ -14,6 +14,8 @@ export interface WorkerEvents {
   answered(conversation: ConversationId, message: Inbound, result: TurnResult, replies: number, ms: number): void;
   /** A turn failed and will be tried again, or (`gaveUp`) was answered with an apology. */
   failed(conversation: ConversationId, error: unknown, gaveUp: boolean): void;
+  /** Replies of a pushed channel were given up. */
+  undeliverable(conversation: ConversationId): void;
   /** A stored conversation of a newer release was left alone. */
   future(conversation: ConversationId, schema: number): void;
 }
@@ -25,6 +27,10 @@ export interface WorkerOptions {
   readonly deliveryFor: (channelId: string | undefined) => Delivery | undefined;
   readonly events: WorkerEvents;
   readonly zone: string;
+  /** Rejects while the stores that turns write to are away: then no try counts, and nobody is given up. */
+  readonly healthy?: () => Promise<void>;
+  /** Milliseconds before the second try of a failed turn; doubles with each. */
+  readonly backoffMs?: number;
   /** Milliseconds a lease lasts without a commit; far longer than any turn. */
   readonly leaseMs?: number;
   /** Conversations worked at the same moment. */
@@ -40,10 +46,15 @@ const BUSY_MS = 15;
 const BUSY_MOST_MS = 500;
 const PARALLEL = 64;
 const SWEEP_MS = 1000;
-const SWEEP_LIMIT = 200;
-/** Failed tries of one message before the customer gets an apology instead of silence. */
-const TRIES = 4;
+const SWEEP_LIMIT = 1000;
+/** Long enough for a slow channel to take a turn's replies; after a crash meanwhile the rest waits as long. */
+const DELIVERY_LEASE_MS = 20_000;
+/** Failed tries of one message, over about a minute, before the customer gets an apology instead of silence. */
+const TRIES = 8;
 const BACKOFF_MS = 250;
+/** Failed deliveries in a row, over more than an hour, before a channel's replies are given up. */
+const DELIVERY_TRIES = 20;
+const DELIVERY_BACKOFF_MOST_MS = 300_000;
 
 /** Works conversations one message after the other: begin, turn, commit, deliver. Any number of workers may share a store. */
 export class Worker {
@@ -54,8 +65,14 @@ export class Worker {
   readonly #tries = new Map<string, number>();
   /** Looks at a conversation that another instance had each time. */
   readonly #busy = new Map<ConversationId, number>();
-  readonly #timers = new Set<NodeJS.Timeout>();
+  /** Conversations that wait for their next try. */
+  readonly #timers = new Map<ConversationId, NodeJS.Timeout>();
   #sweep: NodeJS.Timeout | null = null;
+  /** Conversations whose last turn failed, until their next try. */
+  readonly #failing = new Set<ConversationId>();
+  /** How many of the running ones only wait for their channel: they take no place from turns. */
+  #delivering = 0;
+  readonly #undelivered = new Map<ConversationId, number>();
   #stopping = false;
   #idle: (() => void) | null = null;
 
@@ -66,7 +83,7 @@ export class Worker {
   start(): void {
     const sweep = async () => {
       try {
-        for (const conversation of await this.#options.conversations.pending(SWEEP_LIMIT)) this.poke(conversation);
+        for (const conversation of await this.#options.conversations.pending(SWEEP_LIMIT)) this.#find(conversation);
       } catch (error) {
         this.#options.events.failed('' as ConversationId, error, false);
       }
@@ -75,14 +92,20 @@ export class Worker {
     void sweep();
   }
 
+  /** Found by a sweep: nothing new for one that is worked here, or that waits for its next try. */
+  #find(conversation: ConversationId): void {
+    if (!this.#running.has(conversation) && !this.#timers.has(conversation)) this.poke(conversation);
+  }
+
   /** New messages may wait in this conversation. */
   poke(conversation: ConversationId): void {
-    if (this.#stopping) return;
+    // a wait after a failure is not shortened by new messages: they would use up its tries in no time
+    if (this.#stopping || this.#failing.has(conversation)) return;
     if (this.#running.has(conversation)) {
       this.#running.set(conversation, true);
       return;
     }
-    if (this.#running.size >= (this.#options.parallel ?? PARALLEL)) {
+    if (this.#running.size - this.#delivering >= (this.#options.parallel ?? PARALLEL)) {
       if (!this.#queue.includes(conversation)) this.#queue.push(conversation);
       return;
     }
@@ -94,7 +117,7 @@ export class Worker {
   async stop(): Promise<void> {
     this.#stopping = true;
     if (this.#sweep) clearTimeout(this.#sweep);
-    for (const timer of this.#timers) clearTimeout(timer);
+    for (const timer of this.#timers.values()) clearTimeout(timer);
     if (this.#running.size === 0) return;
     await new Promise<void>((resolve) => {
       this.#idle = resolve;
@@ -111,21 +134,23 @@ export class Worker {
     } catch (error) {
       this.#busy.delete(conversation);
       this.#options.events.failed(conversation, error, false);
-      retryMs = BACKOFF_MS * 4;
+      this.#failing.add(conversation);
+      retryMs = this.#backoffMs * 4;
     }
     this.#running.delete(conversation);
     if (retryMs !== null && !this.#stopping) this.#later(conversation, retryMs);
-    const waiting = this.#queue.shift();
-    if (waiting) this.poke(waiting);
+    this.#next();
     if (this.#stopping && this.#running.size === 0) this.#idle?.();
   }
 
   #later(conversation: ConversationId, ms: number): void {
+    clearTimeout(this.#timers.get(conversation));
     const timer = setTimeout(() => {
-      this.#timers.delete(timer);
+      this.#timers.delete(conversation);
+      this.#failing.delete(conversation);
       this.poke(conversation);
     }, ms);
-    this.#timers.add(timer);
+    this.#timers.set(conversation, timer);
   }
 
   /** One lease: all messages that waited when it was taken. Milliseconds until another try, or null when nothing is left. */
@@ -134,7 +159,7 @@ export class Worker {
     const begun = await conversations.begin(conversation, leaseMs);
     if (begun.kind === 'busy') return this.#wait(conversation, begun.forMs);
     this.#busy.delete(conversation);
-    if (begun.kind === 'idle') return this.#deliverRest(conversation);
+    if (begun.kind === 'idle') return null;
     const parsed = parseState(begun.state);
     if (parsed.kind === 'future') {
       this.#options.events.future(conversation, parsed.schema);
@@ -159,18 +184,22 @@ export class Worker {
   ): Promise<number | null> {
     const { conversations, events } = this.#options;
     let state = before;
+    let held = true;
     for (const [index, message] of begun.messages.entries()) {
       const began = performance.now();
       const answered = await this.#answer(conversation, state, message);
       if (answered === null) {
         await conversations.release(begun.lease);
-        return BACKOFF_MS * 2 ** (this.#tries.get(tryKey(conversation, message)) ?? 1);
+        this.#failing.add(conversation);
+        return this.#backoffMs * 2 ** (this.#tries.get(tryKey(conversation, message)) ?? 1);
       }
-      // the last commit of a lease lets it end at once: no further round trip to give it back
+      const pushed = this.#deliveryOf(answered.state) !== undefined;
+      // the last commit of a lease lets it end at once: no further round trip to give it back; who delivers keeps it
       const last = index === begun.messages.length - 1;
       const turn = { message: message.id, state: answered.state, replies: answered.replies };
-      const committed = await conversations.commit(begun.lease, turn, last ? 0 : leaseMs);
+      const committed = await conversations.commit(begun.lease, turn, pushed ? DELIVERY_LEASE_MS : last ? 0 : leaseMs);
       if (committed.kind === 'fenced') return 5;
+      held = pushed || !last;
       this.#tries.delete(tryKey(conversation, message));
       if (committed.kind === 'committed') {
         state = answered.state;
@@ -180,7 +209,17 @@ export class Worker {
       }
     }
     if (begun.messages.length > 1) this.#running.set(conversation, true);
-    return this.#deliver(conversation, state);
+    if (!held) return null;
+    try {
+      const pushed = begun.messages.length === 0 || this.#deliveryOf(state) !== undefined;
+      return pushed ? await this.#deliver(conversation, state) : null;
+    } finally {
+      await conversations.release(begun.lease);
+    }
+  }
+
+  #deliveryOf(state: ConversationState | null): Delivery | undefined {
+    return this.#options.deliveryFor(state?.reference.channelId);
   }
 
   /** The replies to one message; null when the turn failed and is to be tried again. */
@@ -190,7 +229,8 @@ export class Worker {
       return await respond(state, { conversation, message: message.id, activity: message.activity, at: message.at });
     } catch (error) {
       const key = tryKey(conversation, message);
-      const tries = (this.#tries.get(key) ?? 0) + 1;
+      const counts = await this.#isHealthy();
+      const tries = (this.#tries.get(key) ?? 0) + (counts ? 1 : 0);
       this.#tries.set(key, tries);
       const gaveUp = tries >= TRIES;
       events.failed(conversation, error, gaveUp);
@@ -198,6 +238,19 @@ export class Worker {
         ? { state, replies: message.activity.type === 'message' ? [this.#apology(state)] : [], result: null }
         : null;
     }
+  }
+
+  async #isHealthy(): Promise<boolean> {
+    try {
+      await this.#options.healthy?.();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  get #backoffMs(): number {
+    return this.#options.backoffMs ?? BACKOFF_MS;
   }
 
   /** Said once instead of wiping the state: everything told so far is kept. */
@@ -213,24 +266,39 @@ export class Worker {
     };
   }
 
-  /** What was committed but not delivered before a crash. */
-  async #deliverRest(conversation: ConversationId): Promise<number | null> {
-    const parsed = parseState(await this.#options.conversations.state(conversation));
-    return parsed.kind === 'state' ? this.#deliver(conversation, parsed.state) : null;
+  /**
+   * Sends what a pushed channel has not got yet, in order, while the lease is held: nobody else sends the same meanwhile.
+   * Milliseconds until another try, or null.
+   */
+  async #deliver(conversation: ConversationId, known: ConversationState | null): Promise<number | null> {
+    const { conversations, events } = this.#options;
+    const from = await conversations.delivered(conversation);
+    const log = await conversations.log(conversation, from);
+    if (!log || log.next <= from) return null;
+    const delivery = this.#deliveryOf(known);
+    this.#delivering += 1;
+    this.#next();
+    try {
+      // without a reference there is nobody to send to, and there never will be
+      const sent = known && delivery ? await deliverAll(delivery, known.reference, log.entries) : 'never';
+      const tries = (this.#undelivered.get(conversation) ?? 0) + 1;
+      if (sent === 'later' && tries < DELIVERY_TRIES) {
+        this.#undelivered.set(conversation, tries);
+        return Math.min(this.#backoffMs * 8 * 2 ** (tries - 1), DELIVERY_BACKOFF_MOST_MS);
+      }
+      if (sent !== 'sent') events.undeliverable(conversation);
+      this.#undelivered.delete(conversation);
+      await conversations.markDelivered(conversation, log.next);
+      return null;
+    } finally {
+      this.#delivering -= 1;
+    }
   }
 
-  /** Sends what a pushed channel has not got yet, in order. Milliseconds until another try, or null. */
-  async #deliver(conversation: ConversationId, known: ConversationState | null): Promise<number | null> {
-    const reference = known?.reference;
-    const delivery = this.#options.deliveryFor(reference?.channelId);
-    if (!reference || !delivery) return null;
-    const from = await this.#options.conversations.delivered(conversation);
-    const log = await this.#options.conversations.log(conversation, from);
-    if (!log || log.next <= from) return null;
-    const sent = await deliverAll(delivery, reference, log.entries);
-    if (sent === 'later') return BACKOFF_MS * 8;
-    await this.#options.conversations.markDelivered(conversation, log.next);
-    return null;
+  /** Begins the next conversation that waits for a place. */
+  #next(): void {
+    const waiting = this.#queue.shift();
+    if (waiting) this.poke(waiting);
   }
 }
 
@@ -238,10 +306,9 @@ async function deliverAll(
   delivery: Delivery,
   reference: Reference,
   entries: readonly LogEntry[],
-): Promise<'sent' | 'later'> {
+): Promise<'sent' | 'later' | 'never'> {
   const replies = entries.filter((entry) => entry.activity.from.role === 'bot');
-  if (replies.length === 0) return 'sent';
-  return (await delivery.deliver(reference, replies)) === 'later' ? 'later' : 'sent';
+  return replies.length === 0 ? 'sent' : delivery.deliver(reference, replies);
 }
 
 function tryKey(conversation: ConversationId, message: Inbound): string {

@@ -1,7 +1,10 @@
 import type { ConversationId, Instant } from './ids.ts';
 
-/** What a timer is for. `case.*` timers concern a clock of a case, `appointment.reminder` a booking. */
-export const TIMER_KINDS = ['case.warning', 'case.breach', 'appointment.reminder'] as const;
+/**
+ * What a timer is for. `case.warning` and `case.breach` concern a clock of a case, `case.stage` the news that staff moved
+ * it (due at once: written with the move, it cannot be lost on the way to the customer), `appointment.reminder` a booking.
+ */
+export const TIMER_KINDS = ['case.warning', 'case.breach', 'case.stage', 'appointment.reminder'] as const;
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
 /** A deadline as a row: it survives restarts, and firing twice is harmless because its id is the event's id. */
@@ -11,7 +14,7 @@ export interface Timer {
   readonly kind: TimerKind;
   /** Case or booking number. */
   readonly subject: string;
-  /** Clock name for case timers, else null. */
+  /** The clock's name, or for `case.stage` the new stage; null for a booking. */
   readonly detail: string | null;
   readonly conversation: ConversationId;
 }

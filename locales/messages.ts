@@ -33,6 +33,8 @@ export interface Messages {
   cannotSeeAccount: { hotline: string };
   nothingToConfirm: Record<never, never>;
   languageSet: Record<never, never>;
+  /** In a group chat: nothing personal is handled there. */
+  privateOnly: Record<never, never>;
   filesTaken: { count: number };
   filesNotUsed: { count: number };
   apology: Record<never, never>;

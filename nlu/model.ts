@@ -16,6 +16,8 @@ export interface Model {
   readonly classes: number;
   readonly weights: Int8Array;
   readonly thresholds: Thresholds;
+  /** Texts held out by group while the bands were fitted, and how many intents the head alone got right. */
+  readonly held: { readonly texts: number; readonly right: number };
   /** Hash of the examples it was learnt from. */
   readonly examples: string;
 }

@@ -7,7 +7,6 @@ import {
   SEVERITIES,
 } from '../domain/labels.ts';
 import { bandOf, bestOf } from './bands.ts';
-import { clausesOf } from './clauses.ts';
 import { findEntities } from './entities/index.ts';
 import type { Band, Heard, Understand } from './heard.ts';
 import { type Model, type Reading, reader } from './model.ts';
@@ -21,30 +20,14 @@ import { features } from './text/features.ts';
 import { languageOf } from './text/language.ts';
 import { fold, normalise } from './text/normalise.ts';
 import { tokens } from './text/tokens.ts';
+import { alsoOf, clausesHeard, mainOf } from './wishes.ts';
 
 /** Less of a text than this known: it is noise, whatever the heads say. */
 const LEAST_COVERAGE = 0.12;
-/** The head must see a second wish in the whole text, and a clause must be as sure of its own. */
-const MORE_WISHES = 0.12;
-const SECOND_WISH = 0.4;
-const MOST_WISHES = 2;
 /** Another complaint category this probable is named beside the main one. */
 const SECOND_CATEGORY = 0.3;
 
 const OUT = INTENTS.indexOf('out-of-scope');
-/** Small talk and control: never a wish beside another, and giving way to one. */
-const SMALL: ReadonlySet<Intent> = new Set([
-  'greet',
-  'thanks',
-  'goodbye',
-  'affirm',
-  'deny',
-  'help',
-  'cancel',
-  'back',
-  'restart',
-  'out-of-scope',
-]);
 
 /** What was decided about the intent. */
 interface Decision {
@@ -58,8 +41,7 @@ interface Decision {
 export const createUnderstand = (model: Model, find: typeof findEntities = findEntities): Understand => {
   const read = reader(model);
 
-  const decide = (reading: Reading): Decision => {
-    const probabilities = reading.probabilities.intent;
+  const decide = (probabilities: Float64Array): Decision => {
     const best = bestOf(probabilities);
     return {
       intent: INTENTS[best.index] ?? 'out-of-scope',
@@ -69,21 +51,6 @@ export const createUnderstand = (model: Model, find: typeof findEntities = findE
     };
   };
 
-  const wishes = (text: string, main: Intent, whole: Reading): Intent[] => {
-    if ((whole.probabilities.wishes[1] ?? 0) < MORE_WISHES) return [];
-    const found: { intent: Intent; sure: number }[] = [];
-    for (const clause of clausesOf(text)) {
-      const { intent: probabilities } = read(features(clause)).probabilities;
-      for (const [i, intent] of INTENTS.entries()) {
-        const sure = probabilities[i] ?? 0;
-        if (sure < SECOND_WISH || intent === main || SMALL.has(intent) || found.some((f) => f.intent === intent))
-          continue;
-        found.push({ intent, sure });
-      }
-    }
-    return found.slice(0, MOST_WISHES).map(({ intent }) => intent);
-  };
-
   return (raw, context) => {
     const capped = cap(raw);
     const text = normalise(capped);
@@ -91,20 +58,21 @@ export const createUnderstand = (model: Model, find: typeof findEntities = findE
     const negation = negationOf(text);
     const reading = read(negation?.kind === 'instead' ? features(negation.text) : features(text, units));
     const phrase = phraseOf(text);
+    const clauses = phrase || negation ? [] : clausesHeard(text, reading, read);
     const decision = phrase
       ? ruled(phrase, PHRASE_CONFIDENCE)
       : nothingIn(text, units, reading)
         ? NOTHING
         : negation?.kind === 'refusal' || negation?.kind === 'person'
           ? ruled(negation.kind === 'person' ? 'handoff.request' : 'deny')
-          : decide(reading);
+          : decide(mainOf(reading, clauses));
     const { complaintCategory, severity, faultCategory, faultLevel } = reading.probabilities;
     const category = COMPLAINT_CATEGORIES[bestOf(complaintCategory).index] ?? 'other';
     return {
       text: raw,
       language: languageOf(fold(capped), context.language),
       ...decision,
-      also: SMALL.has(decision.intent) ? [] : wishes(text, decision.intent, reading),
+      also: alsoOf(decision.intent, reading, clauses),
       complaint: {
         category,
         severity: severityOf(text, SEVERITIES[bestOf(severity).index] ?? 'moderate'),
@@ -136,8 +104,17 @@ const ruled = (intent: Intent, confidence = RULE_CONFIDENCE): Decision => ({
 });
 
 /** The best three, `out-of-scope` left out. */
-const rankedOf = (probabilities: Float64Array): Heard['ranked'] =>
-  INTENTS.map((intent, i) => ({ intent, confidence: probabilities[i] ?? 0 }))
-    .filter((_, i) => i !== OUT)
-    .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, 3);
+const rankedOf = (probabilities: Float64Array): Heard['ranked'] => {
+  let [first, second, third] = [-1, -1, -1];
+  const of = (i: number): number => (i < 0 ? -1 : (probabilities[i] ?? 0));
+  for (let i = 0; i < probabilities.length; i++) {
+    if (i === OUT) continue;
+    if (of(i) > of(first)) [first, second, third] = [i, first, second];
+    else if (of(i) > of(second)) [second, third] = [i, second];
+    else if (of(i) > of(third)) third = i;
+  }
+  return [first, second, third].flatMap((i) => {
+    const intent = INTENTS[i];
+    return intent ? [{ intent, confidence: of(i) }] : [];
+  });
+};

@@ -25,7 +25,7 @@ const CHECKS: readonly Part[] = [
   { name: 'pages', command: ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'] },
 ];
 const SUITES: readonly Part[] = [
-  mocha('rules and units', 'test/{project,domain,nlu,dialogs,bot,locales}/**/*.test.ts'),
+  mocha('rules and units', 'test/{project,domain,nlu,dialogs,bot,locales,benchmarks}/**/*.test.ts'),
   mocha('transcripts', 'test/conversations/**/*.test.ts'),
   mocha('contracts on every store', 'test/contracts/**/*.test.ts'),
   mocha('http and channels', 'test/{http,channels,live,uploads,operator}/**/*.test.ts'),

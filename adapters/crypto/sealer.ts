@@ -8,6 +8,16 @@ export interface Sealer {
   seal(plain: string, aad: string): string;
   /** Throws `SealBroken` when the value was changed, moved, or sealed with a key that is not in the ring. */
   open(sealed: string, aad: string): string;
+  /** Seals bytes as they come; what `start`, each `next` and `end` give, one after the other, is the sealed value. */
+  sealing(aad: string): Sealing;
+  /** Opens what `sealing` made; throws as `open` does. */
+  openBytes(sealed: Buffer, aad: string): Buffer;
+}
+
+export interface Sealing {
+  readonly start: Buffer;
+  next(plain: Buffer): Buffer;
+  end(): Buffer;
 }
 
 /** A sealed value that does not open. Says why, never what. */
@@ -22,11 +32,14 @@ export interface SealKey {
   readonly key: Uint8Array;
 }
 
+const LONGEST_ID = 16;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const DOT = '.'.charCodeAt(0);
 
 /**
- * AES-256-GCM with a random 96-bit nonce: `<key id>.<base64 of nonce, tag, cipher text>`. The first key of the ring
+ * AES-256-GCM with a random 96-bit nonce: `<key id>.<base64 of nonce, tag, cipher text>`, for bytes `<key id>.` and then
+ * nonce, cipher text, tag as they are. The first key of the ring
  * seals, every key opens, so a key is rotated by putting the new one in front. One key may seal at most 2^32 values
  * (NIST SP 800-38D 8.3): rotate long before.
  */
@@ -35,6 +48,11 @@ export function sealer(ring: readonly SealKey[]): Sealer {
   const first = ring[0];
   if (first === undefined) throw new Error('the key ring is empty');
   if (keys.size !== ring.length) throw new Error('two keys of the ring have the same id');
+  const keyOf = (id: string): Uint8Array => {
+    const key = keys.get(id);
+    if (key === undefined) throw new SealBroken('sealed with a key that is not in the ring');
+    return key;
+  };
   return {
     seal(plain, aad) {
       const nonce = randomBytes(NONCE_BYTES);
@@ -44,22 +62,39 @@ export function sealer(ring: readonly SealKey[]): Sealer {
     },
     open(sealed, aad) {
       const dot = sealed.indexOf('.');
-      const key = keys.get(sealed.slice(0, Math.max(dot, 0)));
-      if (key === undefined) throw new SealBroken('sealed with a key that is not in the ring');
+      const key = keyOf(sealed.slice(0, Math.max(dot, 0)));
       const bytes = Buffer.from(sealed.slice(dot + 1), 'base64');
-      if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new SealBroken('too short');
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
-        authTagLength: TAG_BYTES,
-      });
-      decipher.setAAD(Buffer.from(aad)).setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-      try {
-        const plain = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES));
-        return Buffer.concat([plain, decipher.final()]).toString('utf8');
-      } catch {
-        throw new SealBroken('changed, or moved from another place');
-      }
+      const [tag, text] = [bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES), NONCE_BYTES + TAG_BYTES];
+      return decipher(key, bytes.subarray(0, NONCE_BYTES), tag, bytes.subarray(text), aad).toString('utf8');
+    },
+    sealing(aad) {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', first.key, nonce).setAAD(Buffer.from(aad));
+      return {
+        start: Buffer.concat([Buffer.from(`${first.id}.`), nonce]),
+        next: (plain) => cipher.update(plain),
+        end: () => Buffer.concat([cipher.final(), cipher.getAuthTag()]),
+      };
+    },
+    openBytes(sealed, aad) {
+      const dot = sealed.subarray(0, LONGEST_ID + 1).indexOf(DOT);
+      const key = keyOf(sealed.subarray(0, Math.max(dot, 0)).toString('latin1'));
+      const bytes = sealed.subarray(dot + 1);
+      const tag = Math.max(bytes.length - TAG_BYTES, NONCE_BYTES);
+      return decipher(key, bytes.subarray(0, NONCE_BYTES), bytes.subarray(tag), bytes.subarray(NONCE_BYTES, tag), aad);
     },
   };
+}
+
+function decipher(key: Uint8Array, nonce: Buffer, tag: Buffer, text: Buffer, aad: string): Buffer {
+  if (nonce.length < NONCE_BYTES || tag.length < TAG_BYTES) throw new SealBroken('too short');
+  const opening = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
+  opening.setAAD(Buffer.from(aad)).setAuthTag(tag);
+  try {
+    return Buffer.concat([opening.update(text), opening.final()]);
+  } catch {
+    throw new SealBroken('changed, or moved from another place');
+  }
 }
 
 /** Reads `id:base64,id:base64`, the first key first. Throws without repeating any part of a key. */

@@ -4,14 +4,30 @@ import { parseJson } from './json.ts';
 
 /** Bytes of a request body unless a route says otherwise. */
 export const BODY_LIMIT = 256 * 1024;
+/** How long a body may take to arrive. Files have a reader of their own, and the time of the whole request. */
+export const BODY_MS = 15_000;
 /** What is read and thrown away of a body that is too large, so that its sender can still read the refusal. */
 const DRAIN_LIMIT = 1024 * 1024;
 
 /**
  * The raw bytes of a request, for routes that check a signature over them.
- * Answers 413 above `limit` bytes and 400 when the sender stops half way.
+ * Answers 413 above `limit` bytes, 408 after `mostMs`, and 400 when the sender stops half way.
  */
-export async function readBody(req: IncomingMessage, limit: number = BODY_LIMIT): Promise<Buffer> {
+export async function readBody(
+  req: IncomingMessage,
+  limit: number = BODY_LIMIT,
+  mostMs: number = BODY_MS,
+): Promise<Buffer> {
+  const { promise: overdue, reject } = Promise.withResolvers<never>();
+  const late = setTimeout(() => reject(tooLate()), mostMs);
+  try {
+    return await Promise.race([collect(req, limit), overdue]);
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+async function collect(req: IncomingMessage, limit: number): Promise<Buffer> {
   const declared = Number(req.headers['content-length'] ?? 0);
   if (declared > limit + DRAIN_LIMIT) throw tooLarge(limit);
   const chunks: Buffer[] = [];
@@ -54,6 +70,10 @@ function decode(bytes: Buffer): string {
   } catch {
     throw new HttpError(400, 'BadEncoding', 'The body is not valid UTF-8.');
   }
+}
+
+function tooLate(): HttpError {
+  return new HttpError(408, 'Timeout', 'The body took too long to arrive.', { connection: 'close' });
 }
 
 function tooLarge(limit: number): HttpError {

@@ -33,8 +33,8 @@ interface File {
 }
 
 /**
- * Serves the built pages from memory, compressed once at start: `/x/` is `x/index.html`. Without the folder, `/` and
- * `/desk/` answer 503 saying how to build them. Returns the number of files found.
+ * Serves the built pages from memory, compressed once at start: `/x/` is `x/index.html`. Without the folder, `/` answers
+ * 503 saying how to build them. Returns the number of files found.
  */
 export async function registerPages(server: HttpServer, folder: string): Promise<number> {
   const files = await load(folder);
@@ -43,14 +43,12 @@ export async function registerPages(server: HttpServer, folder: string): Promise
       server.route(method, path, async (call) => serve(path, file, call));
     }
   }
-  for (const page of ['/', '/desk/']) {
-    if (!files.has(page)) {
-      server.route('GET', page, async () =>
-        errorAnswer(503, 'PagesMissing', 'The pages are not built yet: run "npm run build" and start again.'),
-      );
-    }
+  if (!files.has('/')) {
+    server.route('GET', '/', async () =>
+      errorAnswer(503, 'PagesMissing', 'The pages are not built yet: run "npm run build" and start again.'),
+    );
   }
-  server.route('GET', '/desk', async () => ({ status: 308, headers: { location: '/desk/' } }));
+  if (files.has('/desk/')) server.route('GET', '/desk', async () => ({ status: 308, headers: { location: '/desk/' } }));
   return files.size;
 }
 

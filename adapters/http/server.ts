@@ -127,11 +127,12 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 }
 
 function limit(server: restify.Server, maxConnections: number): void {
-  server.server.requestTimeout = 15_000;
+  // A photo of 5 MB on a slow line takes long; other bodies are read within `BODY_MS`.
+  server.server.requestTimeout = 60_000;
   server.server.headersTimeout = 10_000;
   server.server.keepAliveTimeout = 65_000;
   server.server.maxConnections = maxConnections;
-  // Node looks for overdue requests only every 30 s otherwise, which would make 15 s up to 45 s.
+  // Node looks for overdue requests only every 30 s otherwise, which would make 10 s up to 40 s.
   Object.assign(server.server, { connectionsCheckingInterval: 2000 });
 }
 

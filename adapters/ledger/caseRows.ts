@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Case, Clock, HistoryEntry } from '../../domain/cases/case.ts';
+import type { Case, HistoryEntry } from '../../domain/cases/case.ts';
 import type { CaseNumber } from '../../domain/ids.ts';
+import { readClock } from './clockLives.ts';
 import { caseAnswers, historyNote } from './personal.ts';
 import type { Tables } from './schema.ts';
 import type { Reader, Store } from './store.ts';
@@ -59,17 +60,6 @@ export async function loadCases(store: Store, db: Reader, rows: readonly Tables[
       history: entries.map((entry) => readEntry(store, entry)),
     };
   });
-}
-
-function readClock(row: Tables['clocks'], seq: number): Clock {
-  return {
-    name: row.name,
-    target: row.target_at + row.paused_ms,
-    limit: row.limit_at + row.paused_ms,
-    pausedMs: row.paused_ms,
-    pausedSince: row.paused_since,
-    metAt: row.met_seq !== null && row.met_seq <= seq ? row.met_at : null,
-  };
 }
 
 function readEntry(store: Store, row: Tables['history']): HistoryEntry {

@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import type { Stage } from '../../domain/cases/case.ts';
 import { allowedMoves, isOpen } from '../../domain/cases/stages.ts';
 import type { CaseNumber, Instant } from '../../domain/ids.ts';
+import { restartClocks } from '../../domain/manual/clocks.ts';
+import { lifeBegan, nextLife, readClock } from './clockLives.ts';
 import { writeEntry } from './history.ts';
 import type { moveResult } from './references.ts';
 import type { Tables } from './schema.ts';
 import type { Store, Tx } from './store.ts';
-import { armClocks, disarmClocks } from './timerRows.ts';
+import { announceStage, armClocks, disarmClocks } from './timerRows.ts';
 
 /** The row of a case, held until the transaction ends: writers of one case come one after the other. */
 export function holdCase(store: Store, tx: Tx, number: CaseNumber): Promise<Tables['cases'] | undefined> {
@@ -18,7 +20,7 @@ export function holdCase(store: Store, tx: Tx, number: CaseNumber): Promise<Tabl
     .executeTakeFirst();
 }
 
-/** Moves a case if the manual's stages allow it, meets the clocks that the new stage answers, and keeps its timers in step. */
+/** Moves a case if the manual's stages allow it, meets the clocks that the new stage answers, keeps its timers in step, and has the customer told. */
 export async function moveCase(
   store: Store,
   tx: Tx,
@@ -37,8 +39,9 @@ export async function moveCase(
   await writeEntry(store, tx, number, seq, to, { at, by: entry.by, what, detail: to, note: entry.note });
   const met = await meetClocks(store, tx, number, to, seq, at);
   if (!isOpen(to)) await disarmClocks(tx, number, 'all');
-  else if (!isOpen(row.stage)) await rearm(tx, row);
+  else if (to === 'reopened' || !isOpen(row.stage)) await rewatch(store, tx, row, to, seq, at);
   else await disarmClocks(tx, number, met);
+  if (entry.by !== 'customer') await announceStage(tx, number, row.conversation, to, seq, at);
   return { kind: 'moved', number, seq };
 }
 
@@ -61,18 +64,40 @@ async function meetClocks(store: Store, tx: Tx, number: CaseNumber, stage: Stage
   return met;
 }
 
-/** A reopened case is watched again. A timer that fired before fires under its old id, which is harmless. */
-async function rearm(tx: Tx, row: Tables['cases']): Promise<void> {
+/**
+ * A case that is open again is watched again. Reopened, its solution is awaited anew: those clocks begin a new life with
+ * history entry `seq`. A timer of an old life that fired before is armed under its old id and fires without effect.
+ */
+async function rewatch(store: Store, tx: Tx, row: Tables['cases'], to: Stage, seq: number, at: Instant): Promise<void> {
+  const { number } = row;
+  if (to === 'reopened') await restart(store, tx, number, seq, at);
   const open = await tx
     .selectFrom('clocks')
     .selectAll()
-    .where('case_number', '=', row.number)
+    .where('case_number', '=', number)
     .where('met_at', 'is', null)
     .execute();
-  const clocks = open.map((clock) => ({
-    name: clock.name,
-    from: row.opened_at,
-    limit: clock.limit_at + clock.paused_ms,
-  }));
-  await armClocks(tx, row.number, row.conversation, clocks);
+  const clocks = open.map((clock) => {
+    const life = lifeBegan(clock);
+    const from = life === seq ? at : row.opened_at;
+    return { name: clock.name, from, limit: clock.limit_at + clock.paused_ms, life };
+  });
+  await armClocks(tx, number, row.conversation, clocks);
+}
+
+async function restart(store: Store, tx: Tx, number: CaseNumber, seq: number, at: Instant): Promise<void> {
+  const rows = await tx.selectFrom('clocks').selectAll().where('case_number', '=', number).execute();
+  const before = rows.map((row) => readClock(row, seq));
+  const after = restartClocks(store.manual, before, at, store.zone);
+  for (const [index, row] of rows.entries()) {
+    const clock = after[index];
+    if (clock === undefined || clock === before[index]) continue;
+    await tx
+      .updateTable('clocks')
+      .set(nextLife(row, clock, seq))
+      .where('case_number', '=', number)
+      .where('name', '=', row.name)
+      .execute();
+    await disarmClocks(tx, number, [row.name]);
+  }
 }

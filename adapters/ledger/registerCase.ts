@@ -1,12 +1,12 @@
 import type { Clock, NewCase } from '../../domain/cases/case.ts';
 import type { CaseNumber, Instant } from '../../domain/ids.ts';
-import { writeEntry } from './history.ts';
+import { clockColumns } from './clockLives.ts';
+import { FIRST_ENTRY, writeEntry } from './history.ts';
 import { takeCaseNumber } from './numbers.ts';
 import { caseAnswers } from './personal.ts';
 import type { Store, Tx } from './store.ts';
 import { armClocks } from './timerRows.ts';
 
-const FIRST = 1;
 const STAGE = 'registered';
 
 /** Writes a new case with its clocks, its first history entry and its timers; gives its number and the entry's `seq`. */
@@ -20,11 +20,11 @@ export async function registerCase(
   const number = await takeCaseNumber(store, prefix, at, (candidate) => insertCase(store, tx, draft, candidate, at));
   await insertClocks(tx, number, draft.clocks);
   const entry = { at, by: 'customer', what: 'registered', detail: STAGE, note: null } as const;
-  await writeEntry(store, tx, number, FIRST, STAGE, entry);
+  await writeEntry(store, tx, number, FIRST_ENTRY, STAGE, entry);
   const running = draft.clocks.filter((clock) => clock.metAt === null);
-  const armed = running.map(({ name, limit }) => ({ name, limit, from: at }));
+  const armed = running.map(({ name, limit }) => ({ name, limit, from: at, life: FIRST_ENTRY }));
   await armClocks(tx, number, draft.conversation, armed);
-  return { number, seq: FIRST };
+  return { number, seq: FIRST_ENTRY };
 }
 
 async function insertCase(store: Store, tx: Tx, draft: NewCase, number: CaseNumber, at: Instant): Promise<boolean> {
@@ -38,7 +38,7 @@ async function insertCase(store: Store, tx: Tx, draft: NewCase, number: CaseNumb
       links: JSON.stringify(draft.links),
       stage: STAGE,
       opened_at: at,
-      seq: FIRST,
+      seq: FIRST_ENTRY,
     })
     .onConflict((conflict) => conflict.column('number').doNothing())
     .returning('number')
@@ -52,12 +52,8 @@ async function insertClocks(tx: Tx, number: CaseNumber, clocks: readonly Clock[]
     case_number: number,
     name: clock.name,
     position,
-    target_at: clock.target - clock.pausedMs,
-    limit_at: clock.limit - clock.pausedMs,
-    paused_ms: clock.pausedMs,
-    paused_since: clock.pausedSince,
-    met_at: clock.metAt,
-    met_seq: clock.metAt === null ? null : FIRST,
+    ...clockColumns(clock, FIRST_ENTRY),
+    former: null,
   }));
   await tx.insertInto('clocks').values(rows).execute();
 }

@@ -47,6 +47,8 @@ interface ClockTable {
   met_at: Instant | null;
   /** The history entry that met it: tells a repeated write what the first one saw. */
   met_seq: number | null;
+  /** The lives before a reopening, see `clockLives.ts`: a repeated write is told of the clock it saw. */
+  former: Json | null;
 }
 
 interface HistoryTable {

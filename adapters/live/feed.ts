@@ -10,7 +10,7 @@ export interface Sink {
 }
 
 const RETRY_MS: Instant = 1000;
-/** Entries of one frame; a longer log is sent as several. */
+/** Entries read at once and sent as one frame; a longer log is sent as several. */
 const FRAME_ENTRIES = 250;
 
 /**
@@ -71,33 +71,33 @@ export class Feed {
   #read(): void {
     if (this.#reading || this.#ended) return;
     this.#reading = true;
-    this.#readAll().then(
-      () => {
-        this.#reading = false;
-      },
-      () => {
-        // The store does not answer now; what was missed stands in the log.
-        this.#reading = false;
-        this.#retry = setTimeout(() => this.#read(), RETRY_MS);
-      },
-    );
+    clearTimeout(this.#retry);
+    this.#readAll().catch(() => {
+      // The store does not answer now; what was missed stands in the log.
+      if (!this.#ended) this.#retry = setTimeout(() => this.#read(), RETRY_MS);
+    });
   }
 
   async #readAll(): Promise<void> {
-    do {
-      this.#again = false;
-      const log = await this.#logFrom(this.#next);
-      for (let start = 0; start < log.length && !this.#ended; start += FRAME_ENTRIES) {
-        const frame = log.slice(start, start + FRAME_ENTRIES);
+    try {
+      let more: boolean;
+      do {
+        this.#again = false;
+        const frame = await this.#logFrom(this.#next);
         const last = frame.at(-1);
-        if (last !== undefined) this.#next = last.position + 1;
+        more = frame.length >= FRAME_ENTRIES;
+        if (last === undefined || this.#ended) continue;
+        this.#next = last.position + 1;
         await this.#sink.entries(frame, this.#next);
-      }
-    } while (this.#again && !this.#ended);
+      } while ((more || this.#again) && !this.#ended);
+    } finally {
+      // In the same step as the last look at `#again`: what is heard from now on begins a new reading.
+      this.#reading = false;
+    }
   }
 
   async #logFrom(from: number): Promise<readonly LogEntry[]> {
-    const log = await this.#conversations.log(this.#conversation, from);
+    const log = await this.#conversations.log(this.#conversation, from, FRAME_ENTRIES);
     if (log === null) return [];
     if (from <= log.next || this.#checked) {
       this.#checked = true;

@@ -7,7 +7,6 @@ import { type Operation, operation } from '../http/operation.ts';
 import type { OperatorDeps } from './deps.ts';
 import { writeKey } from './keys.ts';
 import { appointmentPage, appointmentQuery, appointmentView, outcomeBody } from './schemas.ts';
-import { tell } from './tell.ts';
 import { viewAppointment } from './views.ts';
 
 const MOST = 2000;
@@ -46,16 +45,13 @@ export function appointmentOperations(deps: OperatorDeps): Operation[] {
       handle: async ({ params: { number }, body }, call) => {
         const known = asBookingNumber(number);
         if (known === null) throw unknownBooking();
-        const key = writeKey(call);
-        const settled = await deps.ledger.bookings.settle(known, body.outcome, key, deps.now());
+        const settled = await deps.ledger.bookings.settle(known, body.outcome, writeKey(call), deps.now());
         if (settled.kind === 'unknown') throw unknownBooking();
         if (settled.kind !== 'booked') {
           const state = settled.kind === 'notOpen' ? settled.state : 'not open';
           throw new HttpError(409, 'NotAllowed', `The appointment is ${state}.`);
         }
-        const { booking } = settled;
-        await tell(deps, booking.conversation, { kind: 'appointment.outcome', id: key, booking });
-        return viewAppointment(booking);
+        return viewAppointment(settled.booking);
       },
     }),
   ];

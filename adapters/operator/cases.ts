@@ -7,7 +7,6 @@ import { BadCursor } from '../ledger/errors.ts';
 import type { OperatorDeps } from './deps.ts';
 import { writeKey } from './keys.ts';
 import { casePage, caseQuery, caseView, stageBody } from './schemas.ts';
-import { tell } from './tell.ts';
 import { viewCase } from './views.ts';
 
 const DEFAULT_PAGE = 50;
@@ -16,7 +15,7 @@ const unknownCase = (): HttpError => new HttpError(404, 'NotFound', 'There is no
 
 export function caseOperations(deps: OperatorDeps): Operation[] {
   const view = async (each: Case): Promise<z.infer<typeof caseView>> =>
-    viewCase(each, await deps.ledger.customers.contact(each.customer), deps.now());
+    viewCase(deps.manual, each, await deps.ledger.customers.contact(each.customer), deps.now(), deps.zone);
 
   return [
     operation({
@@ -74,14 +73,18 @@ export function caseOperations(deps: OperatorDeps): Operation[] {
         const known = asCaseNumber(number);
         if (known === null) throw unknownCase();
         const key = writeKey(call);
-        const note = body.note ?? null;
-        const moved = await deps.ledger.cases.move(known, body.stage, { by: body.by, note }, key, deps.now());
+        const moved = await deps.ledger.cases.move(
+          known,
+          body.stage,
+          { by: body.by, note: body.note ?? null },
+          key,
+          deps.now(),
+        );
         if (moved.kind === 'unknown') throw unknownCase();
         if (moved.kind === 'refused') {
           const allowed = moved.allowed.length === 0 ? 'nothing' : moved.allowed.join(', ');
           throw new HttpError(409, 'NotAllowed', `The case is ${moved.from}; it can become: ${allowed}.`);
         }
-        await tell(deps, moved.case.conversation, { kind: 'case.stage', id: key, case: moved.case, note });
         return view(moved.case);
       },
     }),

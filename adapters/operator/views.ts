@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Booking } from '../../domain/appointments/booking.ts';
-import type { Case, CaseAnswers } from '../../domain/cases/case.ts';
+import type { Case } from '../../domain/cases/case.ts';
 import type { Contact } from '../../domain/customers/customer.ts';
 import type { Instant } from '../../domain/ids.ts';
-import { clockState } from '../../domain/manual/clocks.ts';
+import { beganAt, clockState } from '../../domain/manual/clocks.ts';
+import type { Manual } from '../../domain/manual/schema.ts';
 import type { Outage } from '../../domain/outages.ts';
-import { maskName, maskPhone, maskPhonesIn } from './masking.ts';
+import { maskAnswers, maskName, maskPhone } from './masking.ts';
 import type { appointmentView, caseView, outageView } from './schemas.ts';
 
 const iso = (at: Instant): string => new Date(at).toISOString();
@@ -13,8 +14,14 @@ const isoOrNull = (at: Instant | null): string | null => (at === null ? null : i
 const phoneOrNull = (phone: string | null): string | null => (phone === null ? null : maskPhone(phone));
 
 /** A case as operators' systems see it; notes of the history stay inside, they are the customer's words. */
-export function viewCase(each: Case, contact: Contact, now: Instant): z.infer<typeof caseView> {
-  const { number, kind, category, severity, level, stage, owner, openedAt, links } = each;
+export function viewCase(
+  manual: Manual,
+  each: Case,
+  contact: Contact,
+  now: Instant,
+  timeZone: string,
+): z.infer<typeof caseView> {
+  const { number, kind, category, severity, level, stage, owner, openedAt, links, language } = each;
   return {
     number,
     kind,
@@ -25,13 +32,13 @@ export function viewCase(each: Case, contact: Contact, now: Instant): z.infer<ty
     owner,
     customer: phoneOrNull(contact.phone),
     openedAt: iso(openedAt),
-    answers: masked(each.answers),
+    answers: maskAnswers(each.answers, { language, now: openedAt, timeZone }),
     clocks: each.clocks.map((clock) => ({
       name: clock.name,
       target: iso(clock.target),
       limit: iso(clock.limit),
       pausedMs: clock.pausedMs,
-      state: clockState(clock, now, openedAt),
+      state: clockState(clock, now, beganAt(manual, clock, each)),
     })),
     history: each.history.map(({ at, by, what, detail }) => ({ at: iso(at), by, what, detail })),
     links: [...links],
@@ -67,13 +74,4 @@ export function viewOutage({ id, area, service, since, expectedRepair, endedAt }
     expectedRepair: isoOrNull(expectedRepair),
     endedAt: isoOrNull(endedAt),
   };
-}
-
-function masked(answers: CaseAnswers): z.infer<typeof caseView>['answers'] {
-  return Object.fromEntries(
-    Object.entries(answers).map(([question, value]) => {
-      if (typeof value === 'string') return [question, maskPhonesIn(value)];
-      return [question, typeof value === 'object' && value !== null ? value.map(maskPhonesIn) : value];
-    }),
-  );
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { ConversationId, Instant } from '../../domain/ids.ts';
+import type { Sealer, Sealing } from '../crypto/sealer.ts';
 import { sameSecret } from '../http/secrets.ts';
 import { kindOf, MAGIC_BYTES } from './kinds.ts';
 import { cleanName } from './names.ts';
@@ -40,7 +41,7 @@ export type Saved =
 export interface Uploads {
   /** Durable when it resolves `saved`. Reads `content` to its end unless it is too large. */
   save(conversation: ConversationId, name: string, content: Readable): Promise<Saved>;
-  /** Null when there is no such file. */
+  /** Null when there is no such file. Throws `SealBroken` when it was changed, or its key is no longer in the ring. */
   read(id: string): Promise<{ readonly upload: Upload; readonly content: Buffer } | null>;
   /** Removes a file that turned out not to be needed. */
   discard(id: string): Promise<void>;
@@ -50,18 +51,20 @@ export interface Uploads {
   signed(id: string, query: URLSearchParams): boolean;
 }
 
-/** Files of customers in a folder, under random names that tell nothing. */
+/** Files of customers in a folder, sealed, under random names that tell nothing. */
 export function createUploads(options: {
   readonly folder: string;
   readonly secret: string;
+  readonly sealer: Sealer;
   readonly now: () => Instant;
 }): Uploads {
-  const { folder, now } = options;
+  const { folder, sealer, now } = options;
   const key = createHmac('sha256', options.secret).update('shouwen upload links').digest();
   const signature = (id: string, until: string): string =>
     createHmac('sha256', key).update(`${id}\n${until}`).digest('base64url');
   const content = (id: string): string => join(folder, id);
   const note = (id: string): string => join(folder, `${id}.json`);
+  const place = (id: string, part: 'content' | 'note'): string => JSON.stringify(['upload', id, part]);
   const discard = async (id: string): Promise<void> => {
     await Promise.all([content(id), note(id), `${content(id)}.part`].map((path) => rm(path, { force: true })));
   };
@@ -71,14 +74,14 @@ export function createUploads(options: {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const id = randomBytes(16).toString('base64url');
       try {
-        const { head, size } = await write(`${content(id)}.part`, source);
+        const { head, size } = await write(`${content(id)}.part`, source, sealer.sealing(place(id, 'content')));
         const kind = size > FILE_LIMIT ? null : kindOf(head);
         if (kind === null) {
           await discard(id);
           return { kind: size > FILE_LIMIT ? 'too large' : 'not taken' };
         }
         const upload = { conversation, contentType: kind.contentType, name: cleanName(name, kind), size };
-        await writeNote(note(id), JSON.stringify(upload));
+        await writeNote(note(id), sealer.seal(JSON.stringify(upload), place(id, 'note')));
         await rename(`${content(id)}.part`, content(id));
         await syncFolder(folder);
         return { kind: 'saved', id, path: FILES_PATH + id, upload };
@@ -91,7 +94,8 @@ export function createUploads(options: {
       if (!ID.test(id)) return null;
       try {
         const [text, bytes] = await Promise.all([readFile(note(id), 'utf8'), readFile(content(id))]);
-        return { upload: noteSchema.parse(JSON.parse(text)), content: bytes };
+        const upload = noteSchema.parse(JSON.parse(sealer.open(text, place(id, 'note'))));
+        return { upload, content: sealer.openBytes(bytes, place(id, 'content')) };
       } catch (error) {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
         throw error;
@@ -112,18 +116,21 @@ export function createUploads(options: {
   };
 }
 
-async function write(path: string, source: Readable): Promise<{ head: Buffer; size: number }> {
+/** `head` and `size` are those of the plain file. */
+async function write(path: string, source: Readable, sealing: Sealing): Promise<{ head: Buffer; size: number }> {
   const file = await open(path, 'wx', 0o600);
   try {
     let head: Buffer = Buffer.alloc(0);
     let size = 0;
+    await file.writeFile(sealing.start);
     for await (const chunk of source) {
       const bytes = Buffer.from(chunk);
       if (head.length < MAGIC_BYTES) head = Buffer.concat([head, bytes.subarray(0, MAGIC_BYTES)]);
       size += bytes.length;
-      if (size <= FILE_LIMIT) await file.write(bytes);
+      if (size <= FILE_LIMIT) await file.writeFile(sealing.next(bytes));
       else if (size > FILE_LIMIT + DRAIN_LIMIT) break;
     }
+    await file.writeFile(sealing.end());
     await file.sync();
     return { head, size };
   } finally {

@@ -17,7 +17,7 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** A running clock of a case, as instants fixed once at registration (manual section 6). */
+/** A clock of a case, as instants fixed when it begins: at registration, and anew at a reopening (manual section 6). */
 export interface Clock {
   /** Id of the clock in the manual, e.g. `complaint-resolved`. */
   readonly name: string;
@@ -115,7 +115,10 @@ export interface Cases {
   /** Newest first; `open` leaves out closed and withdrawn ones. */
   ofCustomer(customer: CustomerId, which: 'open' | 'all'): Promise<readonly Case[]>;
   list(filter: CaseFilter): Promise<{ readonly cases: readonly Case[]; readonly next: string | null }>;
-  /** Refuses moves that `domain/cases/stages.ts` does not allow; meets the clocks that the new stage answers. */
+  /**
+   * Refuses moves that `domain/cases/stages.ts` does not allow; meets the clocks that the new stage answers. In a reopened
+   * case the clocks of its solution begin anew. A move by anybody but `customer` writes a `case.stage` timer with it.
+   */
   move(
     number: CaseNumber,
     to: Stage,

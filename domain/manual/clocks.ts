@@ -1,4 +1,4 @@
-import type { CaseKind, Clock, ClockState, Stage } from '../cases/case.ts';
+import type { Case, CaseKind, Clock, ClockState, Stage } from '../cases/case.ts';
 import type { Instant } from '../ids.ts';
 import type { FaultLevel, Severity } from '../labels.ts';
 import { endOf, parseDuration } from './duration.ts';
@@ -38,9 +38,19 @@ export function restartClocks(
 ): Clock[] {
   return clocks.map((clock) => {
     const known = manual.clocks[clock.name];
-    const awaitsSolution = known?.metBy.includes('resolved') && !known.metBy.includes('investigating');
-    return known && awaitsSolution ? start(clock.name, known, at, zone, null) : clock;
+    return known && awaitsSolution(known) ? start(clock.name, known, at, zone, null) : clock;
   });
+}
+
+/** When a clock of a case began: with the case, or, if its solution is what the clock asks for, at the last reopening. */
+export function beganAt(
+  manual: Manual,
+  clock: Clock,
+  { openedAt, history }: Pick<Case, 'openedAt' | 'history'>,
+): Instant {
+  const known = manual.clocks[clock.name];
+  if (known === undefined || !awaitsSolution(known)) return openedAt;
+  return history.findLast(({ what, detail }) => what === 'stage' && detail === 'reopened')?.at ?? openedAt;
 }
 
 /** Marks the running clocks that a stage answers; a clock the manual no longer knows ends with its case. */
@@ -53,14 +63,14 @@ export function meetClocks(manual: Manual, clocks: readonly Clock[], stage: Stag
   });
 }
 
-/** When the warning of a clock that began at `since` (usually the case's `openedAt`) is due. */
+/** When the warning of a clock that began at `since` (`beganAt`) is due. */
 export function warningAt(clock: Clock, since: Instant): Instant {
   const began = since + clock.pausedMs;
   return began + Math.ceil((clock.limit - began) * WARNING_PART);
 }
 
 /**
- * How a clock that began at `since` (usually the case's `openedAt`) stands. From its warning on it is `warning`, at its
+ * How a clock that began at `since` (`beganAt`) stands. From its warning on it is `warning`, at its
  * limit `breached`; a clock answered late is `met`, with `metAt` after `limit`.
  */
 export function clockState(clock: Clock, now: Instant, since: Instant): ClockState {
@@ -83,6 +93,10 @@ export function promisedBy(manual: Manual, clocks: readonly Clock[]): Promised[]
     .filter((clock) => clock.metAt === null && manual.clocks[clock.name]?.promised === true)
     .map((clock) => ({ clock, aim: clock.target, by: clock.limit }))
     .sort((one, other) => one.by - other.by || one.aim - other.aim);
+}
+
+function awaitsSolution({ metBy }: ManualClock): boolean {
+  return metBy.includes('resolved') && !metBy.includes('investigating');
 }
 
 function concerns(clock: ManualClock, { kind, severity, level, category }: Timed): boolean {

@@ -23,6 +23,8 @@ export const wording: Wording = {
   cannotSeeAccount: ({ hotline }) =>
     `Sorry, I cannot see your account details here. You can call ${hotline}, or a colleague can help you.`,
   nothingToConfirm: () => 'All right. What would you like to do?',
+  privateOnly: () =>
+    'To protect your personal data, I do not handle requests in a group. Please write to me privately.',
   languageSet: () => 'All right, I will write in English from now on.',
   filesTaken: ({ count: n }) => `I received ${count(n, 'file')} and keep them with your record.`,
   filesNotUsed: ({ count: n }) =>

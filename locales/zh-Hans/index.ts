@@ -21,6 +21,7 @@ export const wording: Wording = {
   cannotSeeAccount: ({ hotline }) =>
     `抱歉，我在这里看不到您的账户明细。您可以拨打 ${hotline} 查询，也可以请人工客服帮您。`,
   nothingToConfirm: () => '好的。请问您想办什么？',
+  privateOnly: () => '为了保护您的个人信息，群聊里不办理业务。请单独给我发消息。',
   languageSet: () => '好的，之后我用简体中文和您交流。',
   filesTaken: ({ count }) => `收到您的 ${count} 个文件，会和您的记录放在一起。`,
   filesNotUsed: ({ count }) => `收到您的 ${count} 个文件。我暂时看不懂图片内容，请用文字告诉我需要什么帮助。`,

@@ -21,6 +21,7 @@ export const wording: Wording = {
   cannotSeeAccount: ({ hotline }) =>
     `抱歉，我在這裡看不到您的帳戶明細。您可以撥打 ${hotline} 查詢，也可以請真人客服協助。`,
   nothingToConfirm: () => '好的。請問您想辦理什麼？',
+  privateOnly: () => '為了保護您的個人資料，群組裡不受理業務。請私訊我。',
   languageSet: () => '好的，之後我用繁體中文和您交談。',
   filesTaken: ({ count }) => `收到您的 ${count} 個檔案，會和您的紀錄放在一起。`,
   filesNotUsed: ({ count }) => `收到您的 ${count} 個檔案。我暫時看不懂圖片內容，請用文字告訴我需要什麼協助。`,

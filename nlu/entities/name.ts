@@ -42,8 +42,19 @@ const COMPOUND = [
 ];
 /** Characters that end a given name: no name goes on with them. */
 const STOP = new Set(
-  '的了是在我你他她它您电手住想要家这那号有就也都和跟给到来去打报办宽账地请麻帮不没今昨明联身从，。吗呢吧啊呀叫姓多已刚师',
+  '的了是在我你他她它您电手住想要这那号就也都和跟给到去打报办宽账地请麻帮不没今昨联身从，。吗呢吧啊呀叫姓多已刚师',
 );
+/** Characters of given names that end one only before these: 陈明, but 我叫陈 明天来. */
+const STOP_BEFORE: Readonly<Record<string, string>> = {
+  明: '天早晚年日',
+  家: '里裡宽住在网都',
+  有: '个没人事问',
+  来: '办报问修查',
+};
+const endsName = (text: string, at: number): boolean => {
+  const here = text[at] ?? '';
+  return STOP.has(here) || (STOP_BEFORE[here]?.includes(text[at + 1] ?? ' ') ?? false);
+};
 const title = dictionary(listed([[true, '先生 女士 小姐 太太 生 同学 老师 阿姨 大姐 大哥']]));
 const ENGLISH_STOP = new Set(
   "and back later when tomorrow today again my i from phone but the calling speaking here at is in on with number no not a an so please it its im i'm account for to of who you your we our".split(
@@ -94,7 +105,7 @@ const hanName = (text: string, start: number, kind: Cue): number | null => {
   if (direct !== null && !(text.slice(family, direct.end) === '生')) return direct.end;
   if (text.startsWith('师傅', family)) return null;
   let end = family;
-  while (end < family + 2 && isHan(text[end]) && !STOP.has(text[end] ?? '')) {
+  while (end < family + 2 && isHan(text[end]) && !endsName(text, end)) {
     if (title(text, end) !== null && text[end] !== '生') break;
     end++;
   }
@@ -125,12 +136,14 @@ const englishName = ({ raw, text, starts }: Folded, said: number, start: number,
   let end = start;
   let next = start;
   let titled = false;
+  let capitals = 0;
   for (let words = 0; words < 3; ) {
     const stop = wordEnd(text, next);
     const word = text.slice(next, stop);
     if (word === '' || ENGLISH_STOP.has(word) || isDigit(text[stop]) || isLetter(text[stop])) break;
     if (ENGLISH_TITLE.has(word)) titled = true;
     else words++;
+    if (raw.charAt(starts[next] ?? 0) !== text[next]) capitals++;
     end = stop;
     const gap = titled && text[stop] === '.' ? stop + 1 : stop;
     if (text[gap] !== ' ') break;
@@ -139,6 +152,7 @@ const englishName = ({ raw, text, starts }: Folded, said: number, start: number,
   if (end === start) return null;
   const capital = raw.charAt(starts[start] ?? 0) !== text[start];
   const tail = text.slice(skipBlank(text, end), skipBlank(text, end) + 8);
+  if (kind === 'calling' && capitals > 1) return end;
   if (kind === 'calling') return titled || tail.startsWith('speaking') || tail.startsWith('calling') ? end : null;
   return titled || capital || kind === 'english' ? end : null;
 };

@@ -25,8 +25,11 @@ export const temperatureOf = (held: readonly Held[]): number => {
   return Math.round(((low + high) / 2) * 1000) / 1000;
 };
 
-/** Share of texts that may go unanswered, and share of all texts that may be acted on wrongly. */
-const ABSTAIN = 0.055;
+/**
+ * Share of held-out texts that may go unanswered, and share that may be acted on wrongly. The training texts are written to be hard (five in
+ * six are read right when held out); of texts in everyday wording about half as many fall below the same limit.
+ */
+const ABSTAIN = 0.1;
 const WRONG = 0.03;
 
 /** Limits of the bands from held-out texts: see the two constants. */

@@ -1,4 +1,4 @@
-import { isOfLetters } from '../text/hash.ts';
+import { isFaint, isOfLetters } from '../text/hash.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A text as the heads see it. `ids` and `values` are valid up to `length` and only until the next call. */
@@ -11,6 +11,10 @@ export interface Vector {
 }
 
 export type Vectorise = (features: readonly number[]) => Vector;
+
+const FAINT = 0.5;
+const weightOf = (hash: number, lettersWeight: number): number =>
+  isFaint(hash) ? FAINT : isOfLetters(hash) ? lettersWeight : 1;
 
 /** Texts of more different features than this are cut: 500 code points give fewer. */
 const MOST = 16_384;
@@ -31,7 +35,7 @@ export const vectoriser = (vocabulary: Vocabulary): Vectorise => {
   }
   const weights = Float64Array.from(
     documents,
-    (df, id) => (Math.log((1 + total) / (1 + df)) + 1) ** rarity * (isOfLetters(hashes[id] ?? 0) ? lettersWeight : 1),
+    (df, id) => (Math.log((1 + total) / (1 + df)) + 1) ** rarity * weightOf(hashes[id] ?? 0, lettersWeight),
   );
   const counts = new Int32Array(hashes.length);
   const ids = new Int32Array(MOST);

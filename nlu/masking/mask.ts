@@ -47,12 +47,18 @@ const ROUNDS = 4;
  */
 export function mask(text: string, find: (text: string) => readonly Entity[]): string | null {
   if (text.length > LONGEST_UTTERANCE) return null;
+  const masked = maskWords(text, find);
+  return masked !== null && saysSomething(masked) ? masked : null;
+}
+
+/** As `mask`, of any length and also when only placeholders are left: for who may see what was said, not who said it. */
+export function maskWords(text: string, find: (text: string) => readonly Entity[]): string | null {
   let masked = plain(text).replace(EMAIL, '[email]').replace(LINK, '[link]');
   for (let round = 0; round < ROUNDS; round++) {
     const personal = find(masked).filter(({ type }) => PERSONAL[type] !== undefined);
     if (personal.length === 0) {
       const whole = withoutDigits(masked);
-      if (whole === masked) return saysSomething(masked) ? masked : null;
+      if (whole === masked) return masked;
       masked = whole;
     } else masked = withoutDigits(withoutEntities(masked, personal));
   }

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Model } from '../model.ts';
 
 /**
- * Layout of a model file, little-endian: 8 bytes `SWNLU004`; uint32 length of the header; the header (JSON, blanks to a
- * multiple of 4); uint32 hashes; uint16 documents; int8 weights. Version 004.
+ * Layout of a model file, little-endian: 8 bytes `SWNLU005`; uint32 length of the header; the header (JSON, blanks to a
+ * multiple of 4); uint32 hashes; uint16 documents; int8 weights. Version 005.
  */
-const MAGIC = 'SWNLU004';
+const MAGIC = 'SWNLU005';
 
 const Header = z.strictObject({
   features: z.int().nonnegative(),
@@ -15,6 +15,7 @@ const Header = z.strictObject({
   classes: z.int().positive().max(1000),
   examples: z.string().max(64),
   thresholds: z.strictObject({ unknownBelow: z.number(), actFrom: z.number() }),
+  held: z.strictObject({ texts: z.int().nonnegative(), right: z.int().nonnegative() }),
   heads: z.array(
     z.strictObject({
       name: z.string(),
@@ -46,6 +47,7 @@ export const encode = (model: Model): Uint8Array => {
     classes: model.classes,
     examples: model.examples,
     thresholds: model.thresholds,
+    held: model.held,
     heads: model.heads.map(({ name, labels, offset, scales, biases, temperature }) => ({
       name, labels, offset, scales: scales.map(float), biases: biases.map(float), temperature,
     })),
@@ -86,6 +88,7 @@ export const decode = (file: Uint8Array): Model => {
     heads: header.heads,
     classes,
     thresholds: header.thresholds,
+    held: header.held,
     examples: header.examples,
   };
 };

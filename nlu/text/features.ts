@@ -1,5 +1,5 @@
 import { concepts, SINGLE } from '../lexicon/concepts.ts';
-import { finish, hashOf, mix, ofConcepts, ofLetters } from './hash.ts';
+import { finish, hashOf, mix, ofConcepts, ofFaint, ofLetters } from './hash.ts';
 import { type Token, tokens } from './tokens.ts';
 
 // Seeds keep the kinds of features apart.
@@ -11,6 +11,7 @@ const SKIP = 0x24;
 const CHARACTERS = 0x25;
 const CONCEPT = 0x31;
 const CONCEPT_PAIR = 0x32;
+const EDGE = 0x41;
 const FIRST = 0x7f4a7c15;
 const LAST = 0x1ce4e5b9;
 
@@ -28,11 +29,12 @@ const LETTERS = 40;
  */
 export const features = (text: string, units = tokens(text)): number[] => {
   const out = plainFeatures(text, units);
+  faintFeatures(units, out);
   conceptFeatures(concepts(text, units), out);
   return out;
 };
 
-/** Without the concepts of the trade: for texts of another. */
+/** Without the concepts of the trade and the faint signs: for texts of another. */
 export const plainFeatures = (text: string, units = tokens(text)): number[] => {
   const out: number[] = [];
   const han = units.some((u) => u.kind === 'han');
@@ -43,6 +45,25 @@ export const plainFeatures = (text: string, units = tokens(text)): number[] => {
     latin(text, units, i, han, out);
   }
   return out;
+};
+
+/** Units this near to the beginning or the end are also features by where they stand. */
+const EDGE_HAN = 3;
+const EDGE_LATIN = 2;
+
+/** What opens and what closes a text, and Han characters two apart: 挂 … 了, 改 … 天. */
+const faintFeatures = (units: readonly Token[], out: number[]): void => {
+  const han = units.some((u) => u.kind === 'han');
+  for (const [i, unit] of units.entries()) {
+    if (!han) {
+      if (i < EDGE_LATIN) out.push(ofFaint(mix(mix(EDGE, unit.hash), i)));
+      continue;
+    }
+    if (i < EDGE_HAN) out.push(ofFaint(mix(mix(EDGE, unit.hash), FIRST)));
+    else if (i >= units.length - EDGE_HAN) out.push(ofFaint(mix(mix(EDGE, unit.hash), LAST)));
+    const third = units[i + 2];
+    if (third) out.push(ofFaint(mix(mix(SKIP, unit.hash), third.hash)));
+  }
 };
 
 const MOST_CONCEPTS = 12;

@@ -25,4 +25,9 @@ const CONCEPT_BIT = 0x80000000;
 export const ofLetters = (hash: number): number => (finish(hash) | LETTERS_BIT) >>> 0;
 export const ofConcepts = (hash: number): number => (finish(hash) | CONCEPT_BIT) >>> 0;
 
+/** Both bits: signs too faint to count in full. */
+const FAINT_BITS = 0xc0000000;
+export const ofFaint = (hash: number): number => (finish(hash) | FAINT_BITS) >>> 0;
+export const isFaint = (hash: number): boolean => hash >= FAINT_BITS;
+
 export const isOfLetters = (hash: number): boolean => hash >= LETTERS_BIT && hash < CONCEPT_BIT;

@@ -10,3 +10,6 @@ declare module 'opencc-js/dict/TSCharacters' {
   const table: string;
   export default table;
 }
+declare module 'opencc-js/cn2t' {
+  export const Converter: (options: { from: 'cn'; to: 'twp' | 'tw' | 'hk' | 't' }) => (text: string) => string;
+}

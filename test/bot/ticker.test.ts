@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { INTERNAL_CHANNEL } from '../../bot/activity.ts';
 import type { Inbound } from '../../bot/conversations.ts';
 import { Ticker } from '../../bot/timers.ts';
 import type { ConversationId, IdempotencyKey } from '../../domain/ids.ts';
@@ -32,20 +33,23 @@ async function withCase(ledger: Ledger) {
   return { customer, filed };
 }
 
-function ticker(ledger: Ledger, now: () => number) {
+const thrown = (error: unknown): void => {
+  throw error;
+};
+
+function ticker(ledger: Ledger, now: () => number, failed = thrown, full: () => boolean = () => false) {
   const events: Inbound[] = [];
   const clocks: string[] = [];
   const made = new Ticker({
     ledger,
     intake: async (_c, inbound) => {
+      if (full()) return { kind: 'full' };
       events.push(inbound);
       return { kind: 'accepted', position: null };
     },
     now,
     clock: (timer) => clocks.push(`${timer.kind} ${timer.detail}`),
-    failed: (error) => {
-      throw error;
-    },
+    failed,
     utteranceDays: 90,
   });
   return { made, events, clocks };
@@ -101,6 +105,108 @@ describe('timers', () => {
     assert.equal(reminders.length, 1);
     assert.equal(reminders[0]?.activity.value, booked.booking.number);
     assert.match(reminders[0]?.id ?? '', /^timer\//);
+    await ledger.close();
+  });
+
+  it('note a breach again in the second life of a reopened case', async () => {
+    const ledger = await memoryLedger();
+    const { filed } = await withCase(ledger);
+    let now = START + 49 * HOUR;
+    const { made } = ticker(ledger, () => now);
+    await made.tick();
+    for (const stage of ['classified', 'investigating', 'resolved', 'reopened'] as const) {
+      await ledger.cases.move(filed.number, stage, { by: 'staff-7', note: null }, stage as IdempotencyKey, now);
+    }
+    await made.tick();
+    now += 48 * HOUR;
+    await made.tick();
+    await made.tick();
+    const history = (await ledger.cases.find(filed.number))?.history.filter((one) => one.detail === 'fault-restored');
+    assert.deepEqual(
+      history?.map((entry) => entry.what),
+      ['clock-warning', 'clock-breach', 'clock-warning', 'clock-breach'],
+    );
+    await ledger.close();
+  });
+
+  it('tell a customer of a stage with its note, later if the inbox is full, and never twice', async () => {
+    const ledger = await memoryLedger();
+    const { filed } = await withCase(ledger);
+    const move = (stage: 'classified' | 'withdrawn', note: string | null, at: number) =>
+      ledger.cases.move(filed.number, stage, { by: 'staff-7', note }, stage as IdempotencyKey, at);
+    await move('classified', '已分派', START + 1);
+    await move('withdrawn', null, START + 2);
+    let now = START + 2;
+    let full = true;
+    const failures: unknown[] = [];
+    const { made, events } = ticker(
+      ledger,
+      () => now,
+      (error) => failures.push(error),
+      () => full,
+    );
+    await made.tick();
+    assert.deepEqual([events.length, failures.length], [0, 2]);
+    full = false;
+    await made.tick();
+    assert.equal(events.length, 0, 'leased still');
+    now += 30_000;
+    await made.tick();
+    await made.tick();
+    const { number } = filed;
+    assert.deepEqual(
+      events.map(({ id, activity }) => [id, activity.channelId, activity.name, activity.value]),
+      [
+        [
+          `timer/case.stage:${number}:2`,
+          INTERNAL_CHANNEL,
+          'case.stage',
+          { number, stage: 'classified', note: '已分派' },
+        ],
+        [`timer/case.stage:${number}:3`, INTERNAL_CHANNEL, 'case.stage', { number, stage: 'withdrawn', note: null }],
+      ],
+    );
+    await ledger.close();
+  });
+
+  it('do not stop at one that fails, which comes back after its lease', async () => {
+    const timers = ['poison', 'b', 'c', 'd', 'e'].map((id, due) => ({
+      ...{ id, due, kind: 'appointment.reminder' as const, subject: id, detail: null, conversation: C },
+    }));
+    const ledger = await memoryLedger();
+    const leases = new Map(timers.map(({ id }) => [id, 0]));
+    const poisoned: Ledger = {
+      ...ledger,
+      timers: {
+        async claimDue(now, leaseMs) {
+          const due = timers.filter(({ id }) => (leases.get(id) ?? Number.POSITIVE_INFINITY) <= now);
+          for (const { id } of due) leases.set(id, now + leaseMs);
+          return due;
+        },
+        async done(id) {
+          if (id === 'poison' && isPoisonous) throw new Error('poison');
+          leases.delete(id);
+        },
+      },
+    };
+    let isPoisonous = true;
+    let now = START;
+    const failures: unknown[] = [];
+    const { made, events } = ticker(
+      poisoned,
+      () => now,
+      (error) => failures.push(error),
+    );
+    const fired = () => events.splice(0).map(({ id }) => id);
+    await made.tick();
+    assert.deepEqual(fired(), ['timer/poison', 'timer/b', 'timer/c', 'timer/d', 'timer/e']);
+    assert.equal(failures.length, 1);
+    assert.deepEqual([...leases.keys()], ['poison']);
+    isPoisonous = false;
+    now += 30_000;
+    await made.tick();
+    assert.deepEqual(fired(), ['timer/poison']);
+    assert.equal(leases.size, 0);
     await ledger.close();
   });
 

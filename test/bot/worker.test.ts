@@ -46,9 +46,10 @@ function worker(conversations: Conversations, more: Partial<WorkerOptions> = {})
     conversations,
     respond: counting,
     deliveryFor: () => undefined,
-    events: { answered() {}, failed: (_c, _e, gaveUp) => failures.push(gaveUp), future() {} },
+    events: { answered() {}, failed: (_c, _e, gaveUp) => failures.push(gaveUp), future() {}, undeliverable() {} },
     zone: 'Asia/Shanghai',
     sweepMs: 20,
+    backoffMs: 1,
     ...more,
   });
   return { made, failures };
@@ -126,9 +127,60 @@ describe('the worker', () => {
     assert.equal(first, '0 t0');
     assert.match(apology ?? '', /Nothing you said is lost/);
     assert.equal(last, '1 t2', 'the state before the failed turn is kept');
-    assert.equal(tries, 4);
-    assert.deepEqual(failures, [false, false, false, true]);
+    assert.equal(tries, 8);
+    assert.deepEqual(failures, [...Array(7).fill(false), true]);
     await made.stop();
+  });
+
+  it('gives nobody up while the ledger is away, and new messages use up no tries', async () => {
+    const conversations = open();
+    let away = true;
+    const failing: Respond = async (before, input) => {
+      if (away) throw new Error('the ledger is away');
+      return counting(before, input);
+    };
+    const healthy = async () => {
+      if (away) throw new Error('away');
+    };
+    const { made, failures } = worker(conversations, { respond: failing, healthy });
+    made.start();
+    for (let n = 0; n < 20; n++) {
+      await post(conversations, n);
+      made.poke(C);
+    }
+    await until(() => failures.length > 12);
+    away = false;
+    await until(async () => (await said(conversations)).length === 20);
+    assert.deepEqual(
+      await said(conversations),
+      Array.from({ length: 20 }, (_, n) => `${n} t${n}`),
+    );
+    assert.ok(!failures.includes(true));
+    await made.stop();
+  });
+
+  it('does not send the same reply from two instances while a slow channel takes it', async () => {
+    const conversations = open();
+    await conversations.markDelivered(C, 0);
+    const got: string[] = [];
+    const delivery: Delivery = {
+      async deliver(_reference, entries) {
+        await sleep(120);
+        got.push(...entries.map((entry) => entry.activity.text ?? ''));
+        return 'sent';
+      },
+    };
+    const two = [0, 1].map(() => worker(conversations, { deliveryFor: () => delivery }).made);
+    for (const each of two) each.start();
+    for (let n = 0; n < 3; n++) {
+      await post(conversations, n);
+      for (const each of two) each.poke(C);
+      await sleep(60);
+    }
+    await until(() => got.length >= 3);
+    await sleep(300);
+    assert.deepEqual(got, ['0 t0', '1 t1', '2 t2']);
+    await Promise.all(two.map((each) => each.stop()));
   });
 
   it('leaves a conversation of a newer release in the inbox', async () => {
@@ -143,7 +195,9 @@ describe('the worker', () => {
     );
     await post(conversations, 1);
     let left = 0;
-    const { made } = worker(conversations, { events: { answered() {}, failed() {}, future: () => (left += 1) } });
+    const { made } = worker(conversations, {
+      events: { answered() {}, failed() {}, future: () => (left += 1), undeliverable() {} },
+    });
     made.start();
     await until(() => left > 0);
     assert.deepEqual(await conversations.pending(10), [C]);
@@ -152,6 +206,7 @@ describe('the worker', () => {
 
   it('delivers to a pushed channel in order, again after a failure, and never past it', async () => {
     const conversations = open();
+    await conversations.markDelivered(C, 0);
     const got: string[] = [];
     let refusals = 2;
     const delivery: Delivery = {

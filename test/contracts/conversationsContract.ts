@@ -251,6 +251,20 @@ export function conversationsContract(harness: Harness): void {
       assert.equal((await store.log(c, 99))?.next, 3);
     });
 
+    it('gives as many as are wanted, and its whole length all the same', async () => {
+      const c = conversation();
+      for (const id of ['a', 'b', 'c']) await store.accept(c, inbound(id), echo(id));
+      const page = async (from: number, limit: number) => {
+        const log = await store.log(c, from, limit);
+        return [log?.entries.map((e) => e.position), log?.next];
+      };
+      assert.deepEqual(await page(0, 1), [[0], 3]);
+      assert.deepEqual(await page(1, 2), [[1, 2], 3]);
+      assert.deepEqual(await page(2, 5), [[2], 3]);
+      assert.deepEqual(await page(9, 1), [[], 3]);
+      assert.equal(await store.log(conversation(), 0, 1), null);
+    });
+
     it('keeps positions when old entries go', async () => {
       const c = conversation();
       const batch = 100;
@@ -270,6 +284,10 @@ export function conversationsContract(harness: Harness): void {
       assert.equal(log?.entries[1]?.activity.text, String(batch + 1));
       assert.equal((await store.log(c, 1050))?.entries[0]?.position, 1050);
       assert.equal((await store.log(c, 1050))?.entries.length, 50);
+      assert.deepEqual(
+        (await store.log(c, 0, 2))?.entries.map((e) => e.position),
+        [batch, batch + 1],
+      );
     });
 
     it('stores no plain text', async () => {
@@ -387,14 +405,27 @@ export function conversationsContract(harness: Harness): void {
       assert.equal(found.at(-1), waits);
     });
 
-    it('tells the state of the last commit without a lease', async () => {
+    it('gives the lease to one writer for replies that are still to be pushed', async () => {
       const c = conversation();
-      assert.equal(await store.state(c), null);
+      await store.markDelivered(c, 0);
+      assert.equal((await store.begin(c, 1000)).kind, 'idle');
       await store.accept(c, inbound('a'), null);
-      assert.equal(await store.state(c), null);
       const { lease } = await beginWork(store, c);
-      await store.commit(lease, { message: messageId('a'), state: { count: 1 }, replies: [] }, 0);
-      assert.deepEqual(await store.state(c), { count: 1 });
+      const committed = await store.commit(
+        lease,
+        { message: messageId('a'), state: { count: 1 }, replies: [echo('b')] },
+        5000,
+      );
+      assert.ok(committed.kind === 'committed');
+      assert.equal((await store.begin(c, 1000)).kind, 'busy', 'the one that committed delivers');
+      await store.release(lease);
+      const other = await store.begin(c, 5000);
+      assert.ok(other.kind === 'work');
+      assert.deepEqual([other.messages.length, other.state], [0, { count: 1 }]);
+      assert.equal((await store.begin(c, 1000)).kind, 'busy', 'never two at once');
+      await store.markDelivered(c, committed.end);
+      await store.release(other.lease);
+      assert.equal((await store.begin(c, 1000)).kind, 'idle');
     });
 
     it('names a conversation we push to until its log is delivered', async () => {

@@ -67,6 +67,8 @@ export async function workAll(store: Conversations, of: ConversationId, leaseMs 
       state = worked.state;
     }
     await store.release(begun.lease);
+    // only replies wait to be pushed
+    if (begun.messages.length === 0) return true;
   }
 }
 

@@ -34,6 +34,25 @@ describe('the sealer', () => {
     for (const text of ['', '.', 'a', 'a.', 'b.AAAA', 'text']) assert.throws(() => one.open(text, 'here'), broken);
   });
 
+  it('seals bytes piece by piece, and opens them whole and unchanged only', () => {
+    const pieces = [Buffer.from([0, 255]), Buffer.alloc(0), Buffer.from('图片')];
+    const sealBytes = (): Buffer => {
+      const sealing = one.sealing('here');
+      return Buffer.concat([sealing.start, ...pieces.map((piece) => sealing.next(piece)), sealing.end()]);
+    };
+    const sealed = sealBytes();
+    assert.deepEqual(one.openBytes(sealed, 'here'), Buffer.concat(pieces));
+    assert.deepEqual(sealer(ring('b', 'a')).openBytes(sealed, 'here'), Buffer.concat(pieces));
+    assert.notDeepEqual(sealBytes(), sealed);
+    assert.throws(() => one.openBytes(sealed, 'there'), broken);
+    for (let i = 0; i < sealed.length; i++) {
+      const changed = Buffer.from(sealed);
+      changed[i] = (changed[i] ?? 0) ^ 1;
+      assert.throws(() => one.openBytes(changed, 'here'), broken);
+      assert.throws(() => one.openBytes(sealed.subarray(0, i), 'here'), broken);
+    }
+  });
+
   it('rotates keys: the first seals, all open', () => {
     const old = one.seal('text', '');
     const both = sealer(ring('b', 'a'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { BadCursor, NumbersExhausted } from '../../adapters/ledger/index.ts';
-import type { Case, CaseFilter } from '../../domain/cases/case.ts';
+import type { Case, CaseFilter, Stage } from '../../domain/cases/case.ts';
 import { parseNumber } from '../../domain/cases/number.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import { aCaseNumber, aClock, aComplaint, aCustomer, aKey, fresh, HOUR, NOON, openAt } from './ledgerFixtures.ts';
@@ -110,6 +110,35 @@ export function ledgerCases(makeHome: MakeHome): void {
         ['complaint-classified', NOON + 10],
         ['complaint-resolved', null],
       ]);
+    });
+
+    it('gives a reopened case its solution to be reached anew, and former writes their former answers', async () => {
+      const { number } = await ledger.cases.register(aComplaint(), aKey(), NOON);
+      const said: (() => Promise<void>)[] = [];
+      const move = async (to: Stage, at: number) => {
+        const key = aKey();
+        const first = await ledger.cases.move(number, to, staff, key, at);
+        assert.ok(first.kind === 'moved');
+        said.push(async () => assert.deepEqual(await ledger.cases.move(number, to, staff, key, at + 1), first));
+        return first.case.clocks.map(({ name, limit, metAt }) => [name, limit, metAt]);
+      };
+      const rest = [
+        ['complaint-registered', NOON + 24 * HOUR, NOON],
+        ['complaint-classified', NOON + 48 * HOUR, NOON],
+      ];
+      const solution = (limit: number, metAt: number | null) => [...rest, ['complaint-resolved', limit, metAt]];
+      await move('classified', NOON);
+      await move('investigating', NOON + HOUR);
+      assert.deepEqual(await move('resolved', NOON + 2 * HOUR), solution(NOON + 100 * HOUR, NOON + 2 * HOUR));
+      await move('closed', NOON + 3 * HOUR);
+      // seven working days from Tuesday, 2026-12-01
+      const second = Date.parse('2026-12-11T00:00:00+08:00');
+      assert.deepEqual(await move('reopened', Date.parse('2026-12-01T10:00:00+08:00')), solution(second, null));
+      await move('investigating', second);
+      assert.deepEqual(await move('resolved', second + HOUR), solution(second, second + HOUR));
+      const third = Date.parse('2026-12-24T00:00:00+08:00');
+      assert.deepEqual(await move('reopened', Date.parse('2026-12-14T10:00:00+08:00')), solution(third, null));
+      for (const again of said) await again();
     });
 
     it('keeps the history in the order of writing, with what was said', async () => {

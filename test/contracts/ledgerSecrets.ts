@@ -84,6 +84,7 @@ export function ledgerSecrets(makeHome: MakeHome): void {
       const made = await ledger.cases.register(aComplaint(), aKey(), NOON);
       await ledger.close();
       for (const table of ['utterances', 'settled_wordings']) await home.sql(`drop table ${table}`);
+      await home.sql('alter table clocks drop column former');
       await home.sql('delete from schema_version where version > 1');
       ledger = await openAt(home.location);
       assert.deepEqual(await ledger.cases.find(made.number), made);

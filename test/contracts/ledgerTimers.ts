@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Stage } from '../../domain/cases/case.ts';
+import type { CaseNumber } from '../../domain/ids.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import type { Timer } from '../../domain/timers.ts';
 import { aClock, aComplaint, aKey, aSlot, aVisit, HOUR, NOON, openAt } from './ledgerFixtures.ts';
@@ -39,32 +41,82 @@ export function ledgerTimers(makeHome: MakeHome): void {
       assert.equal(new Set(timers.map((timer) => timer.id)).size, 4);
     });
 
+    const watches = async () => (await all()).filter(({ kind }) => kind !== 'case.stage');
+    const news = async () => (await all()).filter(({ kind }) => kind === 'case.stage');
+    const through = async (number: CaseNumber, stages: readonly Stage[], at: number) => {
+      for (const stage of stages) {
+        assert.equal((await ledger.cases.move(number, stage, staff, aKey(), at)).kind, 'moved');
+      }
+    };
+
     it('go with their clock, and all of them with the case', async () => {
       const { number } = await ledger.cases.register(aComplaint(), aKey(), NOON);
       await ledger.cases.register(aComplaint({ clocks: [aClock('complaint-classified', NOON + 1)] }), aKey(), NOON);
-      await ledger.cases.move(number, 'classified', staff, aKey(), NOON);
-      const mine = async () => brief((await all()).filter((timer) => timer.subject === number));
+      await through(number, ['classified'], NOON);
+      const mine = async () => brief((await watches()).filter((timer) => timer.subject === number));
       assert.deepEqual(await mine(), [
         ['case.warning', 'complaint-resolved', 80 * HOUR],
         ['case.breach', 'complaint-resolved', 100 * HOUR],
       ]);
-      await ledger.cases.move(number, 'withdrawn', staff, aKey(), NOON);
+      await through(number, ['withdrawn'], NOON);
       assert.deepEqual(await mine(), []);
-      assert.equal((await all()).length, 2, 'those of the other case stay');
+      assert.equal((await watches()).length, 2, 'those of the other case stay');
     });
 
-    it('come back when a closed case is reopened with a clock that was never met', async () => {
+    it('come back when a closed case is reopened with a clock that was never met, under the ids they had', async () => {
       const clocks = [aClock('a-clock-of-an-older-manual', NOON + 10 * HOUR)];
       const { number } = await ledger.cases.register(aComplaint({ clocks }), aKey(), NOON);
-      for (const stage of ['classified', 'investigating', 'resolved', 'closed'] as const) {
-        assert.equal((await ledger.cases.move(number, stage, staff, aKey(), NOON)).kind, 'moved');
-      }
-      assert.deepEqual(await all(), []);
-      await ledger.cases.move(number, 'reopened', staff, aKey(), NOON);
+      const before = await all();
+      await through(number, ['classified', 'investigating', 'resolved', 'closed'], NOON);
+      assert.deepEqual(await watches(), []);
+      await through(number, ['reopened'], NOON);
       assert.deepEqual(
-        (await all()).map((timer) => timer.due - NOON),
+        before.map((timer) => timer.due - NOON),
         [8 * HOUR, 10 * HOUR],
       );
+      assert.deepEqual(await watches(), before);
+    });
+
+    for (const last of ['resolved', 'closed'] as const) {
+      it(`watch the solution of a case that is reopened after ${last}, each time with ids of their own`, async () => {
+        const { number } = await ledger.cases.register(aComplaint(), aKey(), NOON);
+        const ids = new Set((await all()).map(({ id }) => id));
+        const handled = ['investigating', 'resolved', ...(last === 'closed' ? (['closed'] as const) : [])] as const;
+        await through(number, ['classified', ...handled], NOON);
+        for (const [round, at] of [NOON + 200 * HOUR, NOON + 900 * HOUR].entries()) {
+          await through(number, ['reopened'], at);
+          const clock = (await ledger.cases.find(number))?.clocks.find(({ metAt }) => metAt === null);
+          assert.equal(clock?.name, 'complaint-resolved');
+          const timers = await watches();
+          assert.deepEqual(brief(timers), [
+            ['case.warning', clock.name, Math.round(at + (clock.limit - at) * 0.8) - NOON],
+            ['case.breach', clock.name, clock.limit - NOON],
+          ]);
+          for (const { id } of timers) ids.add(id);
+          assert.equal(ids.size, 4 + 2 * (round + 1));
+          await through(number, handled, at + HOUR);
+          assert.deepEqual(await watches(), []);
+        }
+      });
+    }
+
+    it('tell of each move that the customer did not make, also after the end of the case', async () => {
+      const { number, conversation } = await ledger.cases.register(aComplaint(), aKey(), NOON);
+      const key = aKey();
+      for (const at of [NOON + 1, NOON + 2]) await ledger.cases.move(number, 'classified', staff, key, at);
+      assert.equal((await ledger.cases.move(number, 'closed', staff, aKey(), NOON + 2)).kind, 'refused');
+      await through(number, ['withdrawn'], NOON + 3);
+      const kind = 'case.stage';
+      assert.deepEqual(await news(), [
+        { id: `case.stage:${number}:2`, due: NOON + 1, kind, subject: number, detail: 'classified', conversation },
+        { id: `case.stage:${number}:3`, due: NOON + 3, kind, subject: number, detail: 'withdrawn', conversation },
+      ]);
+    });
+
+    it('do not tell customers what they did', async () => {
+      const { number } = await ledger.cases.register(aComplaint(), aKey(), NOON);
+      await ledger.cases.move(number, 'withdrawn', { by: 'customer', note: null }, aKey(), NOON);
+      assert.deepEqual(await all(), []);
     });
 
     it('remind of a visit, at its new time when it moves, and not when it is off', async () => {

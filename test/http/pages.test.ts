@@ -88,6 +88,7 @@ describe('pages', () => {
     const answer = await fetch(`${bare.base}/`);
     assert.equal(answer.status, 503);
     assert.match(await answer.text(), /npm run build/);
+    for (const path of ['/desk', '/desk/']) assert.equal((await fetch(bare.base + path)).status, 404, path);
     await bare.server.close(500);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { HttpError } from '../../adapters/http/answer.ts';
-import { readBody, readJson, readOptionalJson } from '../../adapters/http/body.ts';
+import { BODY_MS, readBody, readJson, readOptionalJson } from '../../adapters/http/body.ts';
 import { type Running, raw, run } from './call.ts';
 
 const close = 'Connection: close\r\n';
@@ -25,6 +25,7 @@ describe('the HTTP server', () => {
         status: 200,
         body: { got: await readOptionalJson(req) },
       }));
+      server.route('POST', '/brief', async ({ req }) => ({ status: 200, body: await readBody(req, 1000, 20) }));
       server.route('POST', '/raw', async ({ req }) => ({ status: 200, body: { size: (await readBody(req)).length } }));
     });
   });
@@ -167,9 +168,15 @@ describe('the HTTP server', () => {
     });
   });
 
+  it('answers 408 to a body that does not arrive in time, and closes', async () => {
+    const answer = await raw(running.port, 'POST /brief HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nab');
+    assert.match(answer, /^HTTP\/1\.1 408 .*connection: close/is);
+    assert.equal(BODY_MS, 15_000);
+  });
+
   it('has limits on time and connections', () => {
     const { server } = running.server.restify;
-    assert.equal(server.requestTimeout, 15_000);
+    assert.equal(server.requestTimeout, 60_000);
     assert.equal(server.headersTimeout, 10_000);
     assert.equal(server.maxConnections, 10_000);
     assert.equal(Reflect.get(server, 'connectionsCheckingInterval'), 2000);

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Example } from '../../nlu/examples.ts';
 import { foldOf } from '../../nlu/learn/groups.ts';
+import { matrixOf } from '../../nlu/learn/matrix.ts';
+import { prune } from '../../nlu/learn/prune.ts';
+import { likeliest } from '../../nlu/learn/softmax.ts';
 import { BadModel, decode, encode } from '../../nlu/model/file.ts';
 import { train } from '../../nlu/train.ts';
 import { createUnderstand } from '../../nlu/understand.ts';
@@ -65,5 +68,32 @@ describe('learning', () => {
     const folds = new Set(examples.map((e) => foldOf(e.group, 5)));
     assert.ok(folds.size > 1);
     assert.equal(foldOf('g-1', 5), foldOf('g-1', 5));
+  });
+  it('finds the feature that tells the classes apart', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => ({
+      ids: Int32Array.of(0, 1 + (i % 2)),
+      values: Float64Array.of(0.7, 0.7),
+    }));
+    const labels = Int32Array.from(rows, (_, i) => i % 2);
+    const options = { rate: 1, passes: 10, hidden: 0.3, seed: 1 };
+    const [even, odd] = likeliest(matrixOf(rows, 3), labels, 2, options);
+    assert.ok((even?.weights[1] ?? 0) > 0.5 && (even?.weights[2] ?? 0) < -0.5);
+    assert.ok((odd?.weights[2] ?? 0) > 0.5);
+    assert.deepEqual(likeliest(matrixOf(rows, 3), labels, 2, options)[0], even);
+  });
+  it('keeps the features that weigh most, in order', () => {
+    const vocabulary = {
+      hashes: Uint32Array.of(5, 6, 7),
+      documents: Uint16Array.of(1, 2, 3),
+      total: 3,
+      lettersWeight: 1,
+      rarity: 1,
+    };
+    const planes = [[{ weights: Float64Array.of(0.1, -3, 2), bias: 4 }]];
+    const kept = prune(vocabulary, planes, 2);
+    assert.deepEqual([...kept.vocabulary.hashes], [6, 7]);
+    assert.deepEqual([...kept.vocabulary.documents], [2, 3]);
+    assert.deepEqual(kept.planes, [[{ weights: Float64Array.of(-3, 2), bias: 4 }]]);
+    assert.equal(prune(vocabulary, planes, 3).vocabulary, vocabulary);
   });
 });

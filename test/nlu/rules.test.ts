@@ -3,7 +3,9 @@ import { clausesOf } from '../../nlu/clauses.ts';
 import { faultCategoryOf, faultLevelOf } from '../../nlu/rules/fault.ts';
 import { isFragment } from '../../nlu/rules/fragment.ts';
 import { negationOf } from '../../nlu/rules/negation.ts';
+import { phraseOf } from '../../nlu/rules/phrases.ts';
 import { severityOf } from '../../nlu/rules/severity.ts';
+import { normalise } from '../../nlu/text/normalise.ts';
 import { tokens } from '../../nlu/text/tokens.ts';
 
 describe('rules beside the heads', () => {
@@ -37,9 +39,18 @@ describe('rules beside the heads', () => {
     for (const text of ['', '5', '13800138000', '3 4', '网', 'ab']) assert.ok(isFragment(text, tokens(text)), text);
     for (const text of ['是', 'ok', '查话费', '5 天']) assert.ok(!isFragment(text, tokens(text)), text);
   });
-  it('wishes are looked for only where a word announces one', () => {
+  it('a text is taken apart into clauses unless it is one, or a story', () => {
     assert.deepEqual(clausesOf('查下话费,顺便转人工'), ['查下话费', '转人工']);
-    assert.deepEqual(clausesOf('昨天断网,今天又断,气死我'), []);
+    assert.deepEqual(clausesOf('check my bill and then book a visit'), ['check my bill', 'book a visit']);
+    assert.deepEqual(clausesOf('查下话费'), []);
     assert.deepEqual(clausesOf(`还有,${'断网,'.repeat(100)}`), []);
+  });
+  it('set phrases are the whole of what is said, punctuation and script aside', () => {
+    assert.equal(phraseOf(normalise('拜拜！')), 'goodbye');
+    assert.equal(phraseOf(normalise('多謝')), 'thanks');
+    assert.equal(phraseOf(normalise("That's right.")), 'affirm');
+    assert.equal(phraseOf(normalise('👍')), 'affirm');
+    assert.equal(phraseOf(normalise('好的，我要投诉')), null);
+    assert.equal(phraseOf(''), null);
   });
 });

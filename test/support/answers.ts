@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/ids.ts';
+import { AGREE, BEFORE, CONFIRM, EXTENT, IMPACT, NO, PATTERN, SELF_CHECK, SINCE } from '../../locales/labels.ts';
 
 export const PHONE = '13800138000';
 
@@ -11,26 +12,29 @@ export interface Reply {
 }
 
 type Answer = number | Readonly<Record<Language, string>>;
-/** What a customer answers to each question: the place of a quick reply (from 0), or words. By message name, so that rewording changes nothing. */
+/**
+ * What a customer answers to each question: words, the label of a quick reply, or the place of one (from 0) where any
+ * will do. By message name, so that rewording and reordering change nothing.
+ */
 const ANSWERS: Readonly<Record<string, Answer>> = {
-  askKind: 1,
+  askKind: all('上门安装', '到府安裝', 'Installation visit'),
   askService: 0,
   askAddress: all('杭州市西湖区文三路100号3幢201室', '台北市信義區市府路45號5樓', '12 Queens Road, Flat 5B'),
   askBranch: 0,
   askSlot: 0,
-  askConsent: 0,
+  askConsent: AGREE,
   askContact: all(`陈明 ${PHONE}`, `陳明 ${PHONE}`, `Ming Chen ${PHONE}`),
-  summary: 0,
+  summary: CONFIRM,
   tellFault: all('家里宽带上不了网', '家裡寬頻上不了網', 'My broadband has no internet'),
-  selfCheck: 1,
-  askSince: 2,
-  askPattern: 0,
+  selfCheck: SELF_CHECK.failed,
+  askSince: SINCE.yesterday,
+  askPattern: PATTERN.always,
   askPlace: all('杭州市西湖区文三路100号3幢201室', '台北市信義區市府路45號5樓', '12 Queens Road, Flat 5B'),
-  askExtent: 1,
-  askImpact: 0,
-  askBefore: 0,
-  offerVisit: 1,
-  alsoWanted: 1,
+  askExtent: EXTENT.home,
+  askImpact: IMPACT.none,
+  askBefore: BEFORE.nothing,
+  offerVisit: NO,
+  alsoWanted: NO,
   tellMe: all(
     '上个月账单多扣了我三十块钱，打了两次客服都没人处理',
     '上個月帳單多扣了我三十塊錢，打了兩次客服都沒人處理',

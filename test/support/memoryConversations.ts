@@ -49,18 +49,17 @@ export function memoryConversations(): MemoryConversations {
       store.accepted.push({ conversation, inbound, shown });
       return { kind: 'accepted', position };
     },
-    async log(conversation, from) {
+    async log(conversation, from, limit) {
       if (store.health === 'down') throw new Error('store is down');
       const kept = all.get(conversation);
       if (kept === undefined) return null;
-      return { entries: kept.log.slice(from), next: kept.log.length };
+      return { entries: kept.log.slice(from, limit === undefined ? undefined : from + limit), next: kept.log.length };
     },
     say: (conversation, ...activities) => activities.map((activity) => append(of(conversation), activity)),
     begin: unused,
     commit: unused,
     release: async () => {},
     pending: async () => [],
-    state: async () => null,
     delivered: async (conversation) => of(conversation).delivered,
     async markDelivered(conversation, end) {
       const kept = of(conversation);

@@ -26,11 +26,10 @@ export async function list(line: DirectLine, call: Call): Promise<Answer> {
     if (caller.kind === 'operator') throw notFound();
     return { status: 200, body: { activities: [], watermark: '0' } };
   }
-  const page = log.entries.slice(0, PAGE);
-  const last = page.at(-1);
+  const last = log.entries.at(-1);
   const next = last === undefined ? log.next : last.position + 1;
   const view = viewOf(conversation, publicBase(call.req, line.publicUrl), line.uploads);
-  return { status: 200, body: { activities: page.map(view), watermark: String(next) } };
+  return { status: 200, body: { activities: log.entries.map(view), watermark: String(next) } };
 }
 
 type Log = Awaited<ReturnType<Conversations['log']>>;
@@ -38,8 +37,8 @@ type Log = Awaited<ReturnType<Conversations['log']>>;
 /** A watermark beyond the end belongs to a former life of the conversation: all is sent. */
 async function readLog(line: DirectLine, conversation: ConversationId, from: number): Promise<Log | 'no answer'> {
   try {
-    const log = await line.conversations.log(conversation, from);
-    return log !== null && from > log.next ? await line.conversations.log(conversation, 0) : log;
+    const log = await line.conversations.log(conversation, from, PAGE);
+    return log !== null && from > log.next ? await line.conversations.log(conversation, 0, PAGE) : log;
   } catch (error) {
     line.log.warn({ error: error instanceof Error ? error.name : typeof error }, 'the log could not be read');
     return 'no answer';
@@ -71,7 +70,7 @@ export async function senderOf(
   named: string | undefined,
 ): Promise<string> {
   if (caller.kind === 'visitor') return caller.visitor.user;
-  if ((await stored(line, line.conversations.log(conversation, 0))) === null) throw notFound();
+  if ((await stored(line, line.conversations.log(conversation, 0, 1))) === null) throw notFound();
   if (named === undefined) throw new HttpError(400, 'BadArgument', 'from.id: needed with the secret');
   return named;
 }

@@ -57,7 +57,7 @@ export async function start(line: DirectLine, call: Call): Promise<Answer> {
       ? caller.visitor
       : newVisitor(wish.locale, parseWith(userId.optional(), wish.user?.id ?? undefined));
   const { conversation, user } = visitor;
-  const known = (await stored(line, line.conversations.log(conversation, 0))) !== null;
+  const known = (await stored(line, line.conversations.log(conversation, 0, 1))) !== null;
   const welcome = arrival(conversation, user, wish.locale ?? visitor.locale, line.now());
   const begun = !known && (await stored(line, line.intake(conversation, welcome, null))).kind === 'accepted';
   return { status: begun ? 201 : 200, body: await streamAnswer(line, call, visitor, '') };
@@ -71,7 +71,7 @@ export async function reconnect(line: DirectLine, call: Call): Promise<Answer> {
   const caller = await callerOf(call.req, line.tokens, line.secret);
   const conversation = mayOpen(caller, call.params.id ?? '');
   if (caller.kind === 'operator') {
-    if ((await stored(line, line.conversations.log(conversation, 0))) === null) throw notFound();
+    if ((await stored(line, line.conversations.log(conversation, 0, 1))) === null) throw notFound();
   }
   const visitor = caller.kind === 'visitor' ? caller.visitor : { conversation, user: newUserId() };
   return { status: 200, body: await streamAnswer(line, call, visitor, call.query.get('watermark') ?? '') };

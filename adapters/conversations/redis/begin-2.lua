@@ -1,5 +1,6 @@
 --[[
-  Takes the lease when messages wait and nobody holds it, and hands them over with the state.
+  Takes the lease when messages wait, or replies that are still to be pushed, and nobody holds it; hands the messages
+  over with the state.
 
   KEYS[1] meta   hash: end, epoch, until, delivered, state
   KEYS[2] inbox  list of "<sealed>\n<message id>", oldest first
@@ -11,11 +12,12 @@
   Result { 'idle' } | { 'busy', milliseconds left } | { 'work', epoch, state or nil, { entries of the inbox } }
 ]]
 local waiting = redis.call('LRANGE', KEYS[2], 0, tonumber(ARGV[2]) - 1)
-if #waiting == 0 then return { 'idle' } end
+local meta = redis.call('HMGET', KEYS[1], 'epoch', 'until', 'state', 'delivered', 'end')
+local pushing = meta[4] and tonumber(meta[4]) < tonumber(meta[5] or 0)
+if #waiting == 0 and not pushing then return { 'idle' } end
 
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
-local meta = redis.call('HMGET', KEYS[1], 'epoch', 'until', 'state')
 local left = tonumber(meta[2] or 0) - now
 if left > 0 then return { 'busy', left } end
 

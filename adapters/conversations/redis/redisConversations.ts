@@ -115,10 +115,10 @@ export class RedisConversations implements Conversations {
     await runAndForget(this.#steps, conversation, step);
   }
 
-  async log(conversation: ConversationId, from: number) {
+  async log(conversation: ConversationId, from: number, limit = 0) {
     const { meta, log } = conversationKeys(conversation);
     const wanted = Math.max(0, Math.trunc(from));
-    const [answer] = await this.#steps.run([{ script: scripts.log, keys: [meta, log], args: [wanted] }]);
+    const [answer] = await this.#steps.run([{ script: scripts.log, keys: [meta, log], args: [wanted, limit] }]);
     if (answer === null) return null;
     const [first, next, entries] = list(answer);
     return {
@@ -131,12 +131,6 @@ export class RedisConversations implements Conversations {
 
   pending(limit: number): Promise<readonly ConversationId[]> {
     return pendingConversations(this.#steps, limit);
-  }
-
-  async state(conversation: ConversationId): Promise<unknown> {
-    const { meta } = conversationKeys(conversation);
-    const [answer] = await this.#steps.run([{ command: 'hget', args: [meta, 'state'] }]);
-    return answer === null ? null : this.#values.openState(conversation, text(answer));
   }
 
   async delivered(conversation: ConversationId): Promise<number> {

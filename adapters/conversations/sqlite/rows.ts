@@ -33,6 +33,11 @@ export function findConversation(sql: Statements, id: ConversationId, now: Insta
   };
 }
 
+/** Replies of a pushed conversation wait to be sent. */
+export function isPushing(row: ConversationRow): boolean {
+  return row.delivered !== null && row.delivered < row.end;
+}
+
 /** A new conversation in place of an expired one; to be called in a transaction, after `findConversation` gave null. */
 export function createConversation(sql: Statements, id: ConversationId, expiresAt: Instant): number {
   const expired = sql.find.get(id);

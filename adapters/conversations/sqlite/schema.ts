@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Grows by one with every change of the tables; a file of a newer release is refused. */
@@ -43,6 +44,11 @@ const TABLES = `
   ) STRICT, WITHOUT ROWID;
   CREATE UNIQUE INDEX seen_arrival ON seen (conversation, arrival);
 `;
+
+/** Makes the file when it is missing, readable by its owner only; SQLite gives the files beside it the same rights. */
+export function makeFile(file: string): void {
+  if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
+}
 
 /**
  * Makes a file ready: write-ahead log, every commit synced to disk before it counts, two seconds of patience with

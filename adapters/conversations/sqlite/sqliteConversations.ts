@@ -16,8 +16,8 @@ import type { ConversationId, Instant } from '../../../domain/ids.ts';
 import { logEntry, stamped } from '../entry.ts';
 import { type ConversationsOptions, idleMs, SEEN_LIMIT, tell } from '../options.ts';
 import { storedConversation, type Values, values } from '../values.ts';
-import { createConversation, findConversation, integer, integerOrNull, text } from './rows.ts';
-import { prepareFile } from './schema.ts';
+import { createConversation, findConversation, integer, integerOrNull, isPushing, text } from './rows.ts';
+import { makeFile, prepareFile } from './schema.ts';
 import { type Statements, statements } from './statements.ts';
 import { Writer } from './writer.ts';
 
@@ -42,6 +42,7 @@ export class SqliteConversations implements Conversations {
 
   /** Throws when the file cannot be opened or is of a newer release. */
   constructor(options: SqliteConversationsOptions) {
+    makeFile(options.file);
     const database = new DatabaseSync(options.file);
     prepareFile(database);
     this.#options = options;
@@ -88,7 +89,7 @@ export class SqliteConversations implements Conversations {
       const now = this.#now();
       const row = findConversation(sql, conversation, now);
       const waiting = row === null ? [] : sql.first.all(row.number, BATCH_LIMIT);
-      if (row === null || waiting.length === 0) return { kind: 'idle' };
+      if (row === null || (waiting.length === 0 && !isPushing(row))) return { kind: 'idle' };
       if (row.leaseUntil !== null && row.leaseUntil > now) return { kind: 'busy', forMs: row.leaseUntil - now };
       // From the clock on, so that it does not begin anew when a conversation has expired and comes back.
       const epoch = Math.max(row.epoch + 1, now);
@@ -133,10 +134,10 @@ export class SqliteConversations implements Conversations {
     });
   }
 
-  async log(conversation: ConversationId, from: number) {
+  async log(conversation: ConversationId, from: number, limit = -1) {
     const row = findConversation(this.#sql, conversation, this.#now());
     if (row === null) return null;
-    const rows = this.#sql.entries.all(row.number, Math.max(0, Math.trunc(from)), row.end);
+    const rows = this.#sql.entries.all(row.number, Math.max(0, Math.trunc(from)), row.end, limit);
     const entries = rows.map((entry) => {
       const activity = this.#values.openActivity(conversation, text(entry, 'sealed'));
       return logEntry(conversation, integer(entry, 'position'), activity);
@@ -147,11 +148,6 @@ export class SqliteConversations implements Conversations {
   async pending(limit: number): Promise<readonly ConversationId[]> {
     await this.#writer.write(() => this.#sql.removeExpired.run(this.#now(), SWEEP));
     return this.#sql.pending.all(limit).map((row) => storedConversation(text(row, 'id')));
-  }
-
-  async state(conversation: ConversationId): Promise<unknown> {
-    const sealed = findConversation(this.#sql, conversation, this.#now())?.state ?? null;
-    return sealed === null ? null : this.#values.openState(conversation, sealed);
   }
 
   async delivered(conversation: ConversationId): Promise<number> {

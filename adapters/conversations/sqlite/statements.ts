@@ -56,9 +56,9 @@ export function statements(database: DatabaseSync) {
     append: prepare('INSERT INTO log (conversation, position, sealed) VALUES (?, ?, ?)'),
     /** number, first position to stay */
     trim: prepare('DELETE FROM log WHERE conversation = ? AND position < ?'),
-    /** number, first position, position after the last */
+    /** number, first position, position after the last, how many or -1 for all */
     entries: prepare(`SELECT position, sealed FROM log WHERE conversation = ? AND position >= ? AND position < ?
-      ORDER BY position`),
+      ORDER BY position LIMIT ?`),
   };
 }
 

@@ -7,6 +7,7 @@ import { createHub, type Hub } from '../../../adapters/live/hub.ts';
 import { createUploads, type Uploads } from '../../../adapters/uploads/store.ts';
 import type { BotActivity } from '../../../bot/activity.ts';
 import type { ConversationId } from '../../../domain/ids.ts';
+import { testSealer } from '../../contracts/conversationsSamples.ts';
 import {
   botSays,
   echoIntake,
@@ -58,7 +59,7 @@ export async function openLine(options: { readonly keepAliveMs?: number } = {}):
   const log = { info: write, warn: write, error: write };
   const server = createHttpServer({ log });
   const now = (): number => Date.now() + line.skew;
-  const uploads = createUploads({ folder: uploadFolder, secret: SECRET, now });
+  const uploads = createUploads({ folder: uploadFolder, secret: SECRET, sealer: testSealer, now });
   const intake = echoIntake(store, hub.publish);
   registerDirectLine(server, {
     conversations: store,

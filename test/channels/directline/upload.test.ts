@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { FILE_LIMIT } from '../../../adapters/uploads/store.ts';
 import { raw } from '../../http/call.ts';
 import { type Line, openLine } from './line.ts';
@@ -268,6 +269,26 @@ describe('uploads to Direct Line', () => {
       }
       line.skew = 25 * 3600 * 1000;
       assert.equal((await line.call('GET', signed)).status, 401);
+    });
+
+    it('are stored sealed, name and all, and do not open once changed', async () => {
+      const secret = 'canary-13800138000';
+      const whole = Buffer.concat([png(), Buffer.from(secret), Buffer.alloc(FILE_LIMIT - 200)]);
+      await upload(form(['file', file(whole, `${secret}.png`)]));
+      const url = shown()[0]?.attachments?.[0]?.contentUrl ?? '';
+      const names = await readdir(line.uploadFolder);
+      assert.equal(names.length, 2);
+      for (const name of names) {
+        const kept = await readFile(join(line.uploadFolder, name));
+        for (const part of [secret, visit.id, 'PNG', 'image/png']) assert.ok(!kept.includes(part), `${name}: ${part}`);
+      }
+      const read = await line.uploads.read(url.split('/').at(-1) ?? '');
+      assert.deepEqual([read?.content.equals(whole), read?.upload.name], [true, `${secret}.png`]);
+      const content = join(line.uploadFolder, names.find((name) => !name.endsWith('.json')) ?? '');
+      const bytes = await readFile(content);
+      bytes[bytes.length - 20] = (bytes.at(-20) ?? 0) ^ 1;
+      await writeFile(content, bytes);
+      await assert.rejects(line.uploads.read(url.split('/').at(-1) ?? ''), { name: 'SealBroken' });
     });
 
     it('are not a way to other files', async () => {
