@@ -171,7 +171,8 @@ export const appointment = anyForm<Appointment, Facts>({
         case: given.case ?? null,
         remindAt: reminder,
       },
-      keyOf(scene, instance, `booking/${given.slot.id}`),
+      // a slot that was refused may be tried again by a later message
+      keyOf(scene, instance, `booking/${given.slot.id}/${scene.message}`),
       scene.now,
     );
     if (result.kind === 'slotTaken') return { kind: 'again', says: [say('slotTaken')], clear: ['slot', 'wish'] };

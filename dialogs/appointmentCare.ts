@@ -80,7 +80,8 @@ export const appointmentChange = anyForm<Change, ChangeFacts>({
     const result = await scene.ledger.bookings.move(
       booking.number,
       to,
-      keyOf(scene, instance, `move/${given.slot.id}`),
+      // a slot that was refused may be tried again by a later message
+      keyOf(scene, instance, `move/${given.slot.id}/${scene.message}`),
       scene.now,
     );
     if (result.kind === 'slotTaken') return { kind: 'again', says: [say('slotTaken')], clear: ['slot', 'wish'] };

@@ -45,7 +45,7 @@ function guard(given: Partial<About>, facts: CaseFacts, scene: Scene): Submitted
   if (given.case === NO_CASE) return NOT_FOUND;
   if (given.case === undefined || ownCase(given.case, facts)) return null;
   const locked = say('proofLocked', { hotline: scene.manual.operator.hotline });
-  if (scene.wrongProofs >= PROOF_LIMIT) return { kind: 'done', says: [locked] };
+  if (scene.wrongProofs >= PROOF_LIMIT || facts.locked) return { kind: 'done', says: [locked] };
   if (given.proof === undefined || provesCase(facts.found, given.proof)) return null;
   return scene.wrongProofs + 1 >= PROOF_LIMIT
     ? { kind: 'done', says: [say('proofWrong'), locked] }
@@ -62,7 +62,7 @@ function caseForm<A extends About>(
 ): AnyForm {
   return anyForm<A, CaseFacts>({
     ...form,
-    facts: (given, scene) => caseFacts(given.case, scene),
+    facts: (given, scene, instance) => caseFacts(given as Partial<About>, scene, instance),
     stop: (given, facts, scene) => guard(given as Partial<About>, facts, scene),
     submit: async (given, facts, scene, instance) => {
       const found = subject(given, facts);

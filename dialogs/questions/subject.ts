@@ -6,11 +6,15 @@ import { FIELDS, NO_NUMBER } from '../../locales/labels.ts';
 import { type Choice, say } from '../../locales/messages.ts';
 import { first, futureTimes } from '../entities.ts';
 import { problem, type Question, read } from '../form.ts';
-import type { Scene } from '../scene.ts';
+import { keyOf, type Scene } from '../scene.ts';
 import { mentions } from '../words.ts';
 
 /** Wrong proofs a conversation may give before ownership questions are closed to it. */
 export const PROOF_LIMIT = 3;
+
+/** Wrong proofs for one case within `LOCK_MS`, from whatever conversations, before it is closed to proofs. */
+const CASE_PROOF_LIMIT = 5;
+const LOCK_MS = 24 * 60 * 60 * 1000;
 
 /** What a form about an existing case knows: the customer's own ones, and the one a number names. */
 export interface CaseFacts {
@@ -20,15 +24,34 @@ export interface CaseFacts {
   readonly found: Case | null;
   /** Whether the found one is the customer's own, open or not. */
   readonly mine: boolean;
+  /** Too many wrong proofs were given for it lately. */
+  readonly locked: boolean;
 }
+
 /** Answer of a customer who has no case number. */
 export const NO_CASE = 'none';
 
-export async function caseFacts(number: string | undefined, scene: Scene): Promise<CaseFacts> {
+/** Reads the cases concerned; a wrong proof is written into the case's history, where all conversations count. */
+export async function caseFacts(
+  given: { case?: string | undefined; proof?: string | undefined },
+  scene: Scene,
+  instance: string,
+): Promise<CaseFacts> {
   const own = await scene.ledger.cases.ofCustomer(scene.customer, 'open');
-  const parsed = number === undefined ? null : asCaseNumber(number);
+  const parsed = given.case === undefined ? null : asCaseNumber(given.case);
   const found = parsed === null ? null : await scene.ledger.cases.find(parsed);
-  return { own, found, mine: found?.customer === scene.customer };
+  const locked = found !== null && wrongProofs(found, scene.now) >= CASE_PROOF_LIMIT;
+  const mine = found?.customer === scene.customer;
+  if (found !== null && !locked && !mine && given.proof !== undefined && !provesCase(found, given.proof)) {
+    const entry = { by: 'customer', what: 'proof-failed', detail: null, note: null } as const;
+    const key = keyOf(scene, instance, `proof/${scene.message}`);
+    await scene.ledger.cases.note(found.number, entry, key, scene.now);
+  }
+  return { own, found, mine, locked };
+}
+
+function wrongProofs(found: Case, now: number): number {
+  return found.history.filter(({ what, at }) => what === 'proof-failed' && at > now - LOCK_MS).length;
 }
 
 interface WithCase {

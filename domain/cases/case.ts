@@ -66,6 +66,8 @@ export const HISTORY_KINDS = [
   'clock-warning',
   'clock-breach',
   'reclassified',
+  /** Somebody who does not own the case could not prove that they may see it. */
+  'proof-failed',
 ] as const;
 export interface HistoryEntry {
   readonly at: Instant;
