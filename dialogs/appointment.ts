@@ -8,6 +8,7 @@ import { CONSENT_PURPOSES, FIELDS, FORM_TITLES } from '../locales/labels.ts';
 import { say } from '../locales/messages.ts';
 import { anyForm } from './filling.ts';
 import { type Questions, read } from './form.ts';
+import { wishNamed } from './named.ts';
 import { placeQuestion } from './questions/address.ts';
 import { consentAnswer, consentQuestion, recordConsent, refusal } from './questions/consent.ts';
 import {
@@ -96,7 +97,8 @@ const questions: Questions<Appointment, Facts> = {
       return kind ? read(kind) : undefined;
     },
     read: (heard, manner) => {
-      if (manner === 'volunteered') return undefined;
+      // the quick reply that opens the form names them all
+      if (manner === 'volunteered' || wishNamed(heard.text) !== null) return undefined;
       const kind = KINDS.find(([, words]) => mentions(heard.text, words))?.[0];
       return kind ? read(kind) : undefined;
     },

@@ -41,9 +41,22 @@ export async function start(
   return settle(state, await engine.begin(FORMS[name], heard, { ...scene, heard }, known), scene);
 }
 
+/** What belongs to the main wish itself: the form under way takes it, so that it is not offered again. */
+const SAME_MATTER: Partial<Record<Intent, readonly Intent[]>> = {
+  'appointment.book': ['fault.report', 'service.apply', 'appointment.change'],
+  'fault.report': ['appointment.book', 'security.report'],
+  'complaint.file': ['fault.report', 'case.urge', 'case.status', 'feedback.suggest', 'security.report'],
+  'service.apply': ['service.change', 'appointment.book'],
+  'service.change': ['service.apply'],
+  'case.urge': ['case.status'],
+  'case.status': ['case.urge'],
+};
+
 /** Second wishes of an utterance that are worth their own offer afterwards. */
 function wishesIn(heard: Heard, main: Intent): { intent: Intent; text: string }[] {
+  // adding to a case is how any particulars sound; a person is one message away anyway
+  const own: readonly Intent[] = [main, 'case.amend', 'handoff.request', ...(SAME_MATTER[main] ?? [])];
   return heard.also
-    .filter((intent) => intent !== main && callOf(intent).kind === 'form' && intent !== 'handoff.request')
+    .filter((intent) => !own.includes(intent) && callOf(intent).kind === 'form')
     .map((intent) => ({ intent, text: heard.text.slice(0, 500) }));
 }

@@ -35,19 +35,26 @@ interface Decision {
   readonly confidence: number;
   readonly band: Band;
   readonly ranked: Heard['ranked'];
+  readonly also: readonly Intent[];
 }
 
 /** Builds the port of understanding over a model; `find` reads the entities. Pure but for buffers it reuses; throws only on a model of other labels. */
 export const createUnderstand = (model: Model, find: typeof findEntities = findEntities): Understand => {
   const read = reader(model);
 
-  const decide = (probabilities: Float64Array): Decision => {
+  const decide = (reading: Reading, clauses: readonly Float64Array[]): Decision => {
+    const probabilities = mainOf(reading, clauses);
     const best = bestOf(probabilities);
+    const intent = INTENTS[best.index] ?? 'out-of-scope';
+    const also = alsoOf(intent, reading, clauses);
+    // A second wish speaks for itself, not against the first.
+    const rivals = also.length === 0 ? probabilities : probabilities.map((p, i) => (isOf(also, i) ? 0 : p));
     return {
-      intent: INTENTS[best.index] ?? 'out-of-scope',
+      intent,
       confidence: best.probability,
-      band: bandOf(best.margin, model.thresholds),
+      band: bandOf(bestOf(rivals).margin, model.thresholds),
       ranked: rankedOf(probabilities),
+      also,
     };
   };
 
@@ -65,14 +72,13 @@ export const createUnderstand = (model: Model, find: typeof findEntities = findE
         ? NOTHING
         : negation?.kind === 'refusal' || negation?.kind === 'person'
           ? ruled(negation.kind === 'person' ? 'handoff.request' : 'deny')
-          : decide(mainOf(reading, clauses));
+          : decide(reading, clauses);
     const { complaintCategory, severity, faultCategory, faultLevel } = reading.probabilities;
     const category = COMPLAINT_CATEGORIES[bestOf(complaintCategory).index] ?? 'other';
     return {
       text: raw,
       language: languageOf(fold(capped), context.language),
       ...decision,
-      also: alsoOf(decision.intent, reading, clauses),
       complaint: {
         category,
         severity: severityOf(text, SEVERITIES[bestOf(severity).index] ?? 'moderate'),
@@ -87,7 +93,9 @@ export const createUnderstand = (model: Model, find: typeof findEntities = findE
   };
 };
 
-const NOTHING: Decision = { intent: 'out-of-scope', confidence: 0, band: 'unknown', ranked: [] };
+const isOf = (intents: readonly Intent[], i: number): boolean => intents.some((intent) => intent === INTENTS[i]);
+
+const NOTHING: Decision = { intent: 'out-of-scope', confidence: 0, band: 'unknown', ranked: [], also: [] };
 
 const nothingIn = (text: string, units: ReturnType<typeof tokens>, reading: Reading): boolean =>
   reading.coverage < LEAST_COVERAGE || isFragment(text, units);
@@ -101,6 +109,7 @@ const ruled = (intent: Intent, confidence = RULE_CONFIDENCE): Decision => ({
   confidence,
   band: 'act',
   ranked: [{ intent, confidence }],
+  also: [],
 });
 
 /** The best three, `out-of-scope` left out. */

@@ -59,6 +59,12 @@ describe('understanding', () => {
     assert.equal(intentOf('hi, my broadband is down'), 'fault.report');
     assert.equal(intentOf('你好'), 'greet');
   });
+  it('is not made unsure by a second wish', () => {
+    const heard = understand('查下话费，顺便报修宽带断网', context);
+    assert.equal(heard.intent, 'consult.account');
+    assert.deepEqual(heard.also, ['fault.report']);
+    assert.notEqual(heard.band, 'unknown');
+  });
   it('reads the same in both scripts', () => {
     for (const [hans, hant] of [
       ['查话费', '查話費'],

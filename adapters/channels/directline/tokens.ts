@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { createSecretKey, hkdfSync } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { ConversationId, Instant } from '../../../domain/ids.ts';
@@ -44,7 +44,8 @@ export interface Tokens {
 
 /** Signs and checks tokens with keys derived from the Direct Line secret: instances that share it know each other's. */
 export function createTokens(secret: string, now: () => Instant): Tokens {
-  const key = new Uint8Array(hkdfSync('sha256', secret, '', 'shouwen direct line tokens', 32));
+  // a KeyObject is imported once; bare bytes would be for every token
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'shouwen direct line tokens', 32)));
 
   const issue = (visitor: Visitor, audience: string, seconds: number): Promise<string> => {
     const issued = Math.floor(now() / 1000);

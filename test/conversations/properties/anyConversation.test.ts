@@ -5,6 +5,10 @@ import type { Ledger } from '../../../domain/ledger.ts';
 import { manual, memoryLedger, START, understand, ZONE } from '../talk.ts';
 import { act, converse, messageOf, nameOf } from './converse.ts';
 
+/** The same conversations in every run; another SEED and a larger VOLUME look further. */
+const SEED = Number(process.env.SEED ?? 20_261_121);
+const VOLUME = Number(process.env.VOLUME ?? 1);
+
 describe('properties of any conversation', () => {
   let ledger: Ledger;
   let count = 0;
@@ -19,7 +23,7 @@ describe('properties of any conversation', () => {
       fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 14 }), async (acts) => {
         await converse(ledger, fresh(), acts);
       }),
-      { numRuns: 60 },
+      { numRuns: 60 * VOLUME, seed: SEED },
     );
   });
 
@@ -30,7 +34,7 @@ describe('properties of any conversation', () => {
         assert.equal(state?.dialog.form, null);
         assert.deepEqual(state?.dialog.suspended, []);
       }),
-      { numRuns: 25 },
+      { numRuns: 25 * VOLUME, seed: SEED },
     );
   });
 
@@ -74,7 +78,7 @@ describe('properties of any conversation', () => {
         }
         assert.fail(`never finished: ${last} ${JSON.stringify(state?.dialog.form)}`);
       }),
-      { numRuns: 40 },
+      { numRuns: 40 * VOLUME, seed: SEED },
     );
   });
 });
