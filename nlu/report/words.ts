@@ -17,14 +17,8 @@ severity of a complaint, the category and level of a fault, and entities (\`nlu/
 \`npm run train\` learns from \`nlu/data\` and writes the model; the same data give the same bytes. \`npm run --silent report\` makes this page.`;
 
 const rows: readonly (readonly string[])[] = [
-  ['nlp.js 4.27', '52.7', '85.4', '79.7', 'one untuned run each, before this model was built; not repeated'],
-  [
-    'fastText',
-    '88.0',
-    '89.0',
-    '–',
-    'banking77: one run of fasttext.wasm.js, before this model was built; CLINC150: Larson and others 2019, table 2',
-  ],
+  ['nlp.js 4.27', '83.5', '88.6', '81.9', 'measured here in one run with ours: `npm run --silent benchmark:peers`'],
+  ['fastText', '89.4', '89.9', '86.5', 'the same run; settings of its tutorial'],
   ['SVM', '–', '91.0', '–', 'Larson and others 2019, table 2'],
   [
     'BERT, fine-tuned',
@@ -36,7 +30,7 @@ const rows: readonly (readonly string[])[] = [
 ];
 
 export const QUOTED = `Measured here with \`npm run --silent benchmark:nlu\` on the official splits, without the trade's lexicon; choices were made on a held-out fifth of the training rows
-(CLINC150: on its validation split). For comparison, **quoted from elsewhere and not measured here**:
+(CLINC150: on its validation split). For comparison, peers measured in the same run (docs/measurements/peers.jsonl) and **figures quoted from elsewhere**:
 
 ${table(['% right', 'banking77', 'CLINC150 in scope', 'HWU64', 'source'], rows)}
 
