@@ -2,8 +2,9 @@ import type { ConversationId } from '../domain/ids.ts';
 import { phrase } from '../locales/index.ts';
 import { say } from '../locales/messages.ts';
 import type { BotActivity } from './activity.ts';
-import type { Begun, Conversations, Inbound, LogEntry } from './conversations.ts';
-import type { Delivery, Reference } from './delivery.ts';
+import type { Begun, Conversations, Inbound } from './conversations.ts';
+import { Deliverer } from './deliverer.ts';
+import type { Delivery } from './delivery.ts';
 import { BOT_ACCOUNT } from './render.ts';
 import type { Respond } from './shouwenBot.ts';
 import { type ConversationState, parseState } from './state.ts';
@@ -52,13 +53,11 @@ const DELIVERY_LEASE_MS = 20_000;
 /** Failed tries of one message, over about a minute, before the customer gets an apology instead of silence. */
 const TRIES = 8;
 const BACKOFF_MS = 250;
-/** Failed deliveries in a row, over more than an hour, before a channel's replies are given up. */
-const DELIVERY_TRIES = 20;
-const DELIVERY_BACKOFF_MOST_MS = 300_000;
 
 /** Works conversations one message after the other: begin, turn, commit, deliver. Any number of workers may share a store. */
 export class Worker {
   readonly #options: WorkerOptions;
+  readonly #deliverer: Deliverer;
   /** Conversations under work here; true when new messages came meanwhile. */
   readonly #running = new Map<ConversationId, boolean>();
   readonly #queue: ConversationId[] = [];
@@ -72,12 +71,14 @@ export class Worker {
   readonly #failing = new Set<ConversationId>();
   /** How many of the running ones only wait for their channel: they take no place from turns. */
   #delivering = 0;
-  readonly #undelivered = new Map<ConversationId, number>();
   #stopping = false;
   #idle: (() => void) | null = null;
 
   constructor(options: WorkerOptions) {
     this.#options = options;
+    const { conversations, deliveryFor, events } = options;
+    const undeliverable = (conversation: ConversationId) => events.undeliverable(conversation);
+    this.#deliverer = new Deliverer({ conversations, deliveryFor, backoffMs: this.#backoffMs * 8, undeliverable });
   }
 
   start(): void {
@@ -193,7 +194,7 @@ export class Worker {
         this.#failing.add(conversation);
         return this.#backoffMs * 2 ** (this.#tries.get(tryKey(conversation, message)) ?? 1);
       }
-      const pushed = this.#deliveryOf(answered.state) !== undefined;
+      const pushed = this.#deliverer.deliveryOf(answered.state) !== undefined;
       // the last commit of a lease lets it end at once: no further round trip to give it back; who delivers keeps it
       const last = index === begun.messages.length - 1;
       const turn = { message: message.id, state: answered.state, replies: answered.replies };
@@ -211,15 +212,11 @@ export class Worker {
     if (begun.messages.length > 1) this.#running.set(conversation, true);
     if (!held) return null;
     try {
-      const pushed = begun.messages.length === 0 || this.#deliveryOf(state) !== undefined;
+      const pushed = begun.messages.length === 0 || this.#deliverer.deliveryOf(state) !== undefined;
       return pushed ? await this.#deliver(conversation, state) : null;
     } finally {
       await conversations.release(begun.lease);
     }
-  }
-
-  #deliveryOf(state: ConversationState | null): Delivery | undefined {
-    return this.#options.deliveryFor(state?.reference.channelId);
   }
 
   /** The replies to one message; null when the turn failed and is to be tried again. */
@@ -266,30 +263,12 @@ export class Worker {
     };
   }
 
-  /**
-   * Sends what a pushed channel has not got yet, in order, while the lease is held: nobody else sends the same meanwhile.
-   * Milliseconds until another try, or null.
-   */
-  async #deliver(conversation: ConversationId, known: ConversationState | null): Promise<number | null> {
-    const { conversations, events } = this.#options;
-    const from = await conversations.delivered(conversation);
-    const log = await conversations.log(conversation, from);
-    if (!log || log.next <= from) return null;
-    const delivery = this.#deliveryOf(known);
+  /** Delivers while the lease is held; meanwhile another conversation may take the place. */
+  async #deliver(conversation: ConversationId, state: ConversationState | null): Promise<number | null> {
     this.#delivering += 1;
     this.#next();
     try {
-      // without a reference there is nobody to send to, and there never will be
-      const sent = known && delivery ? await deliverAll(delivery, known.reference, log.entries) : 'never';
-      const tries = (this.#undelivered.get(conversation) ?? 0) + 1;
-      if (sent === 'later' && tries < DELIVERY_TRIES) {
-        this.#undelivered.set(conversation, tries);
-        return Math.min(this.#backoffMs * 8 * 2 ** (tries - 1), DELIVERY_BACKOFF_MOST_MS);
-      }
-      if (sent !== 'sent') events.undeliverable(conversation);
-      this.#undelivered.delete(conversation);
-      await conversations.markDelivered(conversation, log.next);
-      return null;
+      return await this.#deliverer.deliver(conversation, state);
     } finally {
       this.#delivering -= 1;
     }
@@ -300,15 +279,6 @@ export class Worker {
     const waiting = this.#queue.shift();
     if (waiting) this.poke(waiting);
   }
-}
-
-async function deliverAll(
-  delivery: Delivery,
-  reference: Reference,
-  entries: readonly LogEntry[],
-): Promise<'sent' | 'later' | 'never'> {
-  const replies = entries.filter((entry) => entry.activity.from.role === 'bot');
-  return replies.length === 0 ? 'sent' : delivery.deliver(reference, replies);
 }
 
 function tryKey(conversation: ConversationId, message: Inbound): string {
