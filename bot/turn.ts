@@ -1,12 +1,8 @@
-import { z } from 'zod';
 import { FORMS } from '../dialogs/catalogue.ts';
 import { reopenForm, route } from '../dialogs/route.ts';
 import { hearing, type Scene } from '../dialogs/scene.ts';
 import { emptyDialog } from '../dialogs/state.ts';
 import { MENU } from '../dialogs/talk.ts';
-import type { Booking } from '../domain/appointments/booking.ts';
-import { STAGES } from '../domain/cases/case.ts';
-import { asBookingNumber } from '../domain/cases/number.ts';
 import type { ConversationId, CustomerId, Instant, Language, MessageId } from '../domain/ids.ts';
 import { LANGUAGES } from '../domain/ids.ts';
 import type { Ledger } from '../domain/ledger.ts';
@@ -14,6 +10,7 @@ import type { Manual } from '../domain/manual/schema.ts';
 import { type Say, say } from '../locales/messages.ts';
 import type { Heard, Understand } from '../nlu/heard.ts';
 import { INTERNAL_CHANNEL, type InboundActivity } from './activity.ts';
+import { saysOf } from './internalEvents.ts';
 import { languageAfter, languageOfTag } from './language.ts';
 import { keepLesson, learn } from './learning.ts';
 import { remembering } from './remembering.ts';
@@ -192,21 +189,10 @@ function sceneOf(state: ConversationState, heard: Heard, input: TurnInput, ports
   };
 }
 
-const stageEvent = z.strictObject({ number: z.string(), stage: z.enum(STAGES), note: z.string().nullable() });
-
 async function onEvent(state: ConversationState, input: TurnInput, ports: TurnPorts): Promise<TurnResult> {
   const { name, value, channelId } = input.activity;
   const nothing: TurnResult = { state, says: [], heard: null };
-  if (channelId === INTERNAL_CHANNEL) {
-    if (name === 'appointment.reminder') return { ...nothing, says: await reminder(value, ports) };
-    const stage = name === 'case.stage' ? stageEvent.safeParse(value) : null;
-    if (!stage?.success) return nothing;
-    const { number, note } = stage.data;
-    return {
-      ...nothing,
-      says: [say('stageChanged', { number, stage: ports.manual.stages[stage.data.stage].names, note })],
-    };
-  }
+  if (channelId === INTERNAL_CHANNEL) return { ...nothing, says: await saysOf(name, value, ports) };
   const language = name === 'language' ? LANGUAGES.find((l) => l === value) : undefined;
   if (!language || language === state.language) return nothing;
   const switched = { ...state, language };
@@ -217,26 +203,4 @@ async function onEvent(state: ConversationState, input: TurnInput, ports: TurnPo
     says: [say('languageSet'), ...(asked?.says ?? [])],
     heard: null,
   };
-}
-
-/** Nothing is said of a booking that was cancelled or moved meanwhile (a moved one has a reminder of its own). */
-async function reminder(value: unknown, { ledger, manual }: TurnPorts): Promise<readonly Say[]> {
-  const number = asBookingNumber(typeof value === 'string' ? value : '');
-  const booking = number === null ? null : await ledger.bookings.find(number);
-  if (booking?.state !== 'booked') return [];
-  const place = placeOf(booking, manual);
-  return [
-    say('reminder', {
-      number: booking.number,
-      kind: manual.slotPlans[booking.kind].names,
-      from: booking.slot.start,
-      to: booking.slot.end,
-      place,
-    }),
-  ];
-}
-
-function placeOf(booking: Booking, manual: Manual) {
-  if (booking.kind === 'branch') return manual.branches.find((b) => b.id === booking.place)?.names ?? booking.place;
-  return booking.kind === 'callback' ? manual.slotPlans.callback.names : (booking.contact.address ?? booking.place);
 }

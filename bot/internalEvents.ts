@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Booking } from '../domain/appointments/booking.ts';
+import { STAGES } from '../domain/cases/case.ts';
+import { asBookingNumber } from '../domain/cases/number.ts';
+import type { Ledger } from '../domain/ledger.ts';
+import type { Manual } from '../domain/manual/schema.ts';
+import { type Say, say } from '../locales/messages.ts';
+
+interface Books {
+  readonly ledger: Pick<Ledger, 'bookings'>;
+  readonly manual: Manual;
+}
+
+const stageEvent = z.strictObject({ number: z.string(), stage: z.enum(STAGES), note: z.string().nullable() });
+
+/** What the customer hears of an event that the product itself put into the inbox; nothing for one it does not know. */
+export async function saysOf(name: string | undefined, value: unknown, books: Books): Promise<readonly Say[]> {
+  if (name === 'appointment.reminder') return reminder(value, books);
+  const stage = name === 'case.stage' ? stageEvent.safeParse(value) : null;
+  if (!stage?.success) return [];
+  const { number, note } = stage.data;
+  return [say('stageChanged', { number, stage: books.manual.stages[stage.data.stage].names, note })];
+}
+
+/** Nothing is said of a booking that was cancelled or moved meanwhile (a moved one has a reminder of its own). */
+async function reminder(value: unknown, { ledger, manual }: Books): Promise<readonly Say[]> {
+  const number = asBookingNumber(typeof value === 'string' ? value : '');
+  const booking = number === null ? null : await ledger.bookings.find(number);
+  if (booking?.state !== 'booked') return [];
+  const place = placeOf(booking, manual);
+  return [
+    say('reminder', {
+      number: booking.number,
+      kind: manual.slotPlans[booking.kind].names,
+      from: booking.slot.start,
+      to: booking.slot.end,
+      place,
+    }),
+  ];
+}
+
+function placeOf(booking: Booking, manual: Manual) {
+  if (booking.kind === 'branch') return manual.branches.find((b) => b.id === booking.place)?.names ?? booking.place;
+  return booking.kind === 'callback' ? manual.slotPlans.callback.names : (booking.contact.address ?? booking.place);
+}
