@@ -250,6 +250,32 @@ describe('the worker', () => {
     assert.deepEqual(await conversations.pending(10), []);
   });
 
+  it('works others while a channel does not answer: waiting for it takes no place from turns', async () => {
+    const conversations = open();
+    await conversations.markDelivered(C, 0);
+    let release = () => {};
+    const hanging = new Promise<'sent'>((resolve) => {
+      release = () => resolve('sent');
+    });
+    const delivery: Delivery = { deliver: () => hanging };
+    const web: Respond = async (before, input) => {
+      const answered = await counting(before, input);
+      const channelId = input.conversation === C ? 'test' : 'web';
+      return { ...answered, state: answered.state && { ...answered.state, reference: { channelId } } };
+    };
+    const deliveryFor = (channel: string | undefined) => (channel === 'test' ? delivery : undefined);
+    const { made } = worker(conversations, { respond: web, deliveryFor, parallel: 1 });
+    await post(conversations, 0);
+    made.start();
+    await until(async () => (await said(conversations)).length === 1);
+    const other = 'conversation-2' as ConversationId;
+    await conversations.accept(other, { id: 'x' as MessageId, activity: { type: 'message', text: 'x' }, at: 1 }, null);
+    made.poke(other);
+    await until(async () => ((await conversations.log(other, 0))?.entries.length ?? 0) === 1);
+    release();
+    await made.stop();
+  });
+
   it('stops only when the running turn is committed', async () => {
     const conversations = open();
     let running = false;
