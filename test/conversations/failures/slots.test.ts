@@ -60,6 +60,31 @@ describe('failures: times', () => {
     }
   });
 
+  it('a slot that was refused may be had once it is free again', async () => {
+    const ledger = await memoryLedger();
+    try {
+      for (const from of ['a', 'b']) await talk({ ledger, from }).customer(whole).press(0).press(0).bot('booked');
+      await talk({ ledger, from: 'late' })
+        .customer(whole)
+        .press(0)
+        .bot('summary')
+        .check(async () => {
+          await talk({ ledger, from: 'c' }).customer(whole).press(0).press(0).bot('booked');
+        })
+        .press(0)
+        .bot('slotTaken', 'askSlot')
+        .check(async () => {
+          await talk({ ledger, from: 'a' }).customer('取消预约').press(0).bot('bookingCancelled');
+        })
+        .customer('后天下午3点')
+        .bot('summary')
+        .press(0)
+        .bot('booked');
+    } finally {
+      await ledger.close();
+    }
+  });
+
   it('a chosen slot that passes while the customer is away is asked again', () =>
     talk()
       .customer(whole)

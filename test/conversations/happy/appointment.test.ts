@@ -3,6 +3,10 @@ import { inEachLanguage, pressed, recordsOf, said, same, slotOf } from '../inEac
 
 const address = '浦东新区张江路88号';
 describe('happy: an appointment', () => {
+  inEachLanguage('begun by its quick reply, which names several kinds, asks for the kind', [
+    said('预约上门或到店', '預約到府或臨櫃', 'Book an appointment', 'askKind'),
+  ]);
+
   inEachLanguage(
     'is asked step by step and booked',
     [
