@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Conversations } from '../bot/conversations.ts';
 import type { Settings } from '../bot/settings.ts';
-import type { Ledger } from '../domain/ledger.ts';
 import type { Manual } from '../domain/manual/schema.ts';
 import type { ConversationsOptions } from './conversations/options.ts';
 import { openRedisConversations } from './conversations/redis/openRedisConversations.ts';
@@ -10,7 +9,7 @@ import { SqliteConversations } from './conversations/sqlite/sqliteConversations.
 import { blindIndex } from './crypto/blindIndex.ts';
 import { parseKeyRing, type Sealer, sealer } from './crypto/sealer.ts';
 import type { Keys } from './keys/keyFile.ts';
-import { openLedger } from './ledger/index.ts';
+import { type Books, openLedger } from './ledger/index.ts';
 
 /** This Redis could lose work that was acknowledged; the message lists why. */
 export class UnsafeRedis extends Error {
@@ -19,7 +18,7 @@ export class UnsafeRedis extends Error {
 
 export interface Stores {
   readonly conversations: Conversations;
-  readonly ledger: Ledger;
+  readonly ledger: Books;
 }
 
 /** What a process wants to hear of its stores. */
@@ -66,7 +65,7 @@ export function openBooks(
   manual: Manual,
   keys: Keys,
   idleFailed: (error: unknown) => void,
-): Promise<Ledger> {
+): Promise<Books> {
   const { DATABASE_URL: url, DATA_DIR, INDEX_KEY, TZ_OPERATOR: zone } = settings;
   return openLedger({
     ...(url === undefined ? { file: join(DATA_DIR, 'ledger.db') } : { url }),

@@ -16,6 +16,7 @@ export interface DelivererOptions {
 /** Failed deliveries in a row, over more than an hour, before a channel's replies are given up. */
 const TRIES = 20;
 const BACKOFF_MOST_MS = 300_000;
+const WAIT_MOST_MS = 48 * 3600 * 1000;
 
 /** Sends the replies of pushed channels. Called only by the holder of a conversation's lease, so that nobody sends the same meanwhile. */
 export class Deliverer {
@@ -40,6 +41,8 @@ export class Deliverer {
     const delivery = this.deliveryOf(state);
     // without a reference there is nobody to send to, and there never will be
     const sent = state && delivery ? await send(delivery, state.reference, log.entries) : 'never';
+    // the customer's next message brings the next try; what they have not asked for in two days has lost its sense
+    if (sent === 'waits' && !isOld(log.entries, Date.now())) return BACKOFF_MOST_MS;
     const tries = (this.#tries.get(conversation) ?? 0) + 1;
     if (sent === 'later' && tries < TRIES) {
       this.#tries.set(conversation, tries);
@@ -50,6 +53,11 @@ export class Deliverer {
     await conversations.markDelivered(conversation, log.next);
     return null;
   }
+}
+
+function isOld(entries: readonly LogEntry[], now: number): boolean {
+  const newest = entries.findLast(({ activity }) => activity.from.role === 'bot')?.activity.timestamp;
+  return newest === undefined || now - Date.parse(newest) > WAIT_MOST_MS;
 }
 
 async function send(delivery: Delivery, reference: Reference, entries: readonly LogEntry[]) {

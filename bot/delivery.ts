@@ -7,8 +7,13 @@ export type Reference = Pick<
   'channelId' | 'serviceUrl' | 'conversation' | 'from' | 'recipient' | 'locale'
 >;
 
+/**
+ * `sent`: accepted by the channel. `later`: try again; nothing after it is sent before. `never`: give up on these entries.
+ * `waits`: the channel takes them only after the customer has written again.
+ */
+export type Delivered = 'sent' | 'later' | 'never' | 'waits';
+
 /** Sends the bot's replies to a channel that does not fetch them itself. Called with one conversation's entries in order. */
 export interface Delivery {
-  /** `sent`: accepted by the channel. `later`: try again; nothing after it is sent before. `never`: give up on these entries. */
-  deliver(reference: Reference, entries: readonly LogEntry[]): Promise<'sent' | 'later' | 'never'>;
+  deliver(reference: Reference, entries: readonly LogEntry[]): Promise<Delivered>;
 }

@@ -39,7 +39,7 @@ async function reminder(value: unknown, { ledger, manual }: Books): Promise<read
   ];
 }
 
-function placeOf(booking: Booking, manual: Manual) {
+export function placeOf(booking: Booking, manual: Manual) {
   if (booking.kind === 'branch') return manual.branches.find((b) => b.id === booking.place)?.names ?? booking.place;
   return booking.kind === 'callback' ? manual.slotPlans.callback.names : (booking.contact.address ?? booking.place);
 }

@@ -8,6 +8,9 @@ import { createAzureBot } from '../adapters/channels/azure/bot.ts';
 import { createAzureDelivery } from '../adapters/channels/azure/delivery.ts';
 import { registerMessages } from '../adapters/channels/azure/messages.ts';
 import { registerDirectLine } from '../adapters/channels/directline/register.ts';
+import { DESK_SECURITY } from '../adapters/desk/auth/deskOperation.ts';
+import { firstSupervisor } from '../adapters/desk/firstSupervisor.ts';
+import { openDesk } from '../adapters/desk/openDesk.ts';
 import { registerHealth } from '../adapters/http/health.ts';
 import { httpMetrics } from '../adapters/http/metrics.ts';
 import { openApi, registerOpenApi } from '../adapters/http/openapi.ts';
@@ -37,6 +40,8 @@ class CannotStart extends Error {}
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DRAIN_MS = 8000;
+/** What was sent on a channel is known for so long, and not sent again. */
+const CHANNEL_NOTES_MS = 7 * 24 * 3600 * 1000;
 
 async function start(settings: Settings): Promise<() => Promise<void>> {
   const log = pino({ level: settings.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
@@ -77,7 +82,14 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
         },
   );
   const azureDelivery = createAzureDelivery(azure, log);
-  const events = watchWorker(registry, log);
+  const watched = watchWorker(registry, log);
+  const events: typeof watched = {
+    ...watched,
+    answered(conversation, message, result, ...rest) {
+      watched.answered(conversation, message, result, ...rest);
+      desk.answered(result.state);
+    },
+  };
   const worker = new Worker({
     conversations,
     respond: createRespond({
@@ -111,6 +123,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     },
     failed,
     utteranceDays: manual.retention.utteranceDays,
+    swept: (at) => ledger.channelStore.expire(at - CHANNEL_NOTES_MS),
   });
 
   const server = createHttpServer({ log, measure: httpMetrics(registry) });
@@ -128,7 +141,14 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     uploads,
     publicUrl: settings.PUBLIC_URL ?? null,
     log,
+    typing: (conversation) => desk.typing(conversation),
     now,
+  });
+  const desk = openDesk({
+    ...{ server, ledger, conversations, intake, uploads, hub, manual, zone, log, now, failed },
+    publicUrl: settings.PUBLIC_URL ?? null,
+    redisUrl: settings.REDIS_URL ?? null,
+    oidc: oidcOf(settings),
   });
   // marked as pushed before its first message, so that a crash after a commit leaves no reply unsent
   const pushed: Intake = async (conversation, inbound, shown) => {
@@ -143,21 +163,29 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     apiKey,
     now,
   });
-  registerOpenApi(server, openApi(operations, OPERATOR_SECURITY));
+  registerOpenApi(server, openApi([...operations, ...desk.operations], { ...OPERATOR_SECURITY, ...DESK_SECURITY }));
   await registerPages(server, join(ROOT, 'dist/web'));
 
   const address = await server.listen(settings.PORT, settings.HOST);
   worker.start();
   ticker.start();
-  process.stdout.write(startBlock(settings, address.port));
+  desk.start();
+  const supervisor = await firstSupervisor(ledger, manual.handoff.agentLimit, now());
+  process.stdout.write(startBlock(settings, address.port, supervisor));
 
   return async () => {
     // no new turns from now on: what is still accepted is durable and worked after the next start
     const worked = Promise.race([worker.stop(), sleep(DRAIN_MS - 2000, undefined, { ref: false })]);
-    await Promise.all([ticker.stop(), server.close(DRAIN_MS / 2), worked]);
+    await Promise.all([ticker.stop(), desk.stop(), server.close(DRAIN_MS / 2), worked]);
     await conversations.close();
     await ledger.close();
   };
+}
+
+function oidcOf(settings: Settings) {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return { issuer, clientId, clientSecret, loginClaim: settings.OIDC_LOGIN_CLAIM };
 }
 
 /** Data without their keys: new ones would make everything that was sealed unreadable. */

@@ -2,26 +2,56 @@ import type { Language, Names } from '../domain/ids.ts';
 import { phrase } from '../locales/index.ts';
 import type { Card, Choice, Say } from '../locales/messages.ts';
 import type { BotActivity } from './activity.ts';
+import type { AgentSays, HandoffInitiated, HandoffStatus, Reply } from './replies.ts';
 
 /** The bot as sender of its replies. */
 export const BOT_ACCOUNT = { id: 'shouwen', name: '首问 Shouwen', role: 'bot' } as const;
 
-/** Named replies as Bot Framework activities in one language: words, quick replies, cards (with all facts also in the words). */
-export function render(says: readonly Say[], language: Language, zone: string): BotActivity[] {
+/** Replies as Bot Framework activities in one language: words, quick replies, cards (with all facts also in the words). */
+export function render(says: readonly Reply[], language: Language, zone: string): BotActivity[] {
   return says.map((reply) => {
-    const card = reply.card ? renderCard(reply.card, language) : undefined;
-    return {
-      type: 'message',
-      from: BOT_ACCOUNT,
-      text: phrase(reply, language, zone),
-      textFormat: 'plain',
-      locale: language,
-      ...(reply.choices && reply.choices.length > 0
-        ? { suggestedActions: { actions: actions(reply.choices, language) } }
-        : {}),
-      channelData: { shouwen: { name: reply.name, ...(card ? { card } : {}) } },
-    };
+    switch (reply.name) {
+      case 'agentMessage':
+        return renderAgent(reply);
+      case 'handoff.status':
+      case 'handoff.initiate':
+        return renderEvent(reply);
+      default:
+        return renderSay(reply, language, zone);
+    }
   });
+}
+
+function renderSay(reply: Say, language: Language, zone: string): BotActivity {
+  const card = reply.card ? renderCard(reply.card, language) : undefined;
+  return {
+    type: 'message',
+    from: BOT_ACCOUNT,
+    text: phrase(reply, language, zone),
+    textFormat: 'plain',
+    locale: language,
+    ...(reply.choices && reply.choices.length > 0
+      ? { suggestedActions: { actions: actions(reply.choices, language) } }
+      : {}),
+    channelData: { shouwen: { name: reply.name, ...(card ? { card } : {}) } },
+  };
+}
+
+/** An agent's words stand as written, from the agent. */
+function renderAgent({ name, agent, handoff, clientId, text, files }: AgentSays): BotActivity {
+  return {
+    type: 'message',
+    from: { id: agent.id, name: agent.name, role: 'bot' },
+    text,
+    textFormat: 'plain',
+    ...(files.length > 0 ? { attachments: files } : {}),
+    channelData: { shouwen: { name, agent, clientId, handoff } },
+  };
+}
+
+/** For the page and for channels that know the hand-off protocol of Bot Framework; others show nothing of it. */
+function renderEvent({ name, value }: HandoffStatus | HandoffInitiated): BotActivity {
+  return { type: 'event', from: BOT_ACCOUNT, name, value };
 }
 
 function actions(choices: readonly Choice[], language: Language) {

@@ -64,6 +64,21 @@ const shape = {
     .max(100)
     .optional()
     .describe('Key of the phone index, base64 of 32 bytes. Default: made on first start'),
+  CHANNELS_FILE: z
+    .string()
+    .max(1000)
+    .optional()
+    .describe('Accounts of the messaging channels. Default: channels.yaml in DATA_DIR, if it is there'),
+  OIDC_ISSUER: url(['https', 'http'])
+    .optional()
+    .describe("The operator's identity provider: staff sign in there; needs the next two as well"),
+  OIDC_CLIENT_ID: z.string().max(300).optional().describe('Our name at the identity provider'),
+  OIDC_CLIENT_SECRET: z.string().max(500).optional().describe('Our secret at the identity provider'),
+  OIDC_LOGIN_CLAIM: z
+    .string()
+    .max(100)
+    .default('preferred_username')
+    .describe('The claim that names the account of a member of staff'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -75,7 +90,17 @@ const shape = {
   ALLOW_UNSAFE_REDIS: flag.default(false).describe('1 accepts a Redis that can lose acknowledged work'),
 } as const;
 
-const schema = z.object(shape);
+const schema = z.object(shape).superRefine((given, context) => {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = given;
+  const set = [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].filter((value) => value !== undefined).length;
+  if (set !== 0 && set !== 3) {
+    context.addIssue({
+      code: 'custom',
+      path: ['OIDC_ISSUER'],
+      message: 'needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET too',
+    });
+  }
+});
 export type Settings = Readonly<z.infer<typeof schema>>;
 export const SETTINGS_SHAPE = shape;
 

@@ -6,10 +6,12 @@ import {
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder';
+import { z } from 'zod';
 import type { BotActivity } from './activity.ts';
 import { BOT_ACCOUNT, render } from './render.ts';
 import type { ConversationState } from './state.ts';
-import { type TurnInput, type TurnPorts, type TurnResult, turn } from './turn.ts';
+import { turn } from './turn.ts';
+import type { TurnInput, TurnPorts, TurnResult } from './world.ts';
 
 /** What a handler reads and leaves in the turn's context. */
 interface Desk {
@@ -91,15 +93,27 @@ function toSdk(reply: BotActivity): Partial<Activity> {
   return reply as unknown as Partial<Activity>;
 }
 
-/** Sender and addressing are set by the SDK from the inbound activity; we keep what was said and set the sender ourselves. */
+const agentOf = z.object({
+  shouwen: z.object({ name: z.literal('agentMessage'), agent: z.object({ id: z.string(), name: z.string() }) }),
+});
+
+/**
+ * Sender and addressing are set by the SDK from the inbound activity; we keep what was said and set the sender ourselves:
+ * the bot, or the agent whose words they are.
+ */
 function fromSdk(sent: Partial<Activity>): BotActivity {
-  const { type, text, textFormat, locale, suggestedActions, channelData } = sent as unknown as Partial<BotActivity>;
+  const { type, text, textFormat, locale, name, value, attachments, suggestedActions, channelData } =
+    sent as unknown as Partial<BotActivity>;
+  const agent = agentOf.safeParse(channelData).data?.shouwen.agent;
   return {
     type: type ?? 'message',
-    from: BOT_ACCOUNT,
+    from: agent ? { ...agent, role: 'bot' } : BOT_ACCOUNT,
     ...(text === undefined ? {} : { text }),
     ...(textFormat === undefined ? {} : { textFormat }),
     ...(locale === undefined ? {} : { locale }),
+    ...(name === undefined ? {} : { name }),
+    ...(value === undefined ? {} : { value }),
+    ...(attachments === undefined ? {} : { attachments }),
     ...(suggestedActions === undefined ? {} : { suggestedActions: { actions: suggestedActions.actions } }),
     ...(channelData === undefined ? {} : { channelData }),
   };

@@ -7,8 +7,12 @@ export function baseUrl(settings: Settings, port: number): string {
   return settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://${host}:${port}`;
 }
 
-/** What start prints: where everything is. Names where keys are, never a key. */
-export function startBlock(settings: Settings, port: number): string {
+/** What start prints: where everything is. Names where keys are, never a key; a first account's password this once. */
+export function startBlock(
+  settings: Settings,
+  port: number,
+  supervisor: { readonly login: string; readonly password: string } | null,
+): string {
   const base = baseUrl(settings, port);
   const key =
     settings.OPERATOR_API_KEY === undefined
@@ -20,6 +24,11 @@ export function startBlock(settings: Settings, port: number): string {
   首问 Shouwen is ready
 
   Chat page      ${base}/
+  Console        ${base}/desk/    ${
+    supervisor === null
+      ? 'sign in with your account'
+      : `sign in as ${supervisor.login}, password ${supervisor.password}    (shown this once, to be changed there)`
+  }
   Embed it       <script src="${base}/widget.js" async></script>
   Operator API   ${base}/api/cases    described in ${base}/openapi.json, key: ${key}
   Bot Framework  ${base}/api/messages

@@ -13,6 +13,8 @@ export interface TickerOptions {
   readonly failed: (error: unknown) => void;
   /** Utterances kept to learn from are removed when they are older. */
   readonly utteranceDays: number;
+  /** Once a day: what else is kept for a time. */
+  readonly swept?: (now: number) => Promise<void>;
   readonly everyMs?: number;
 }
 
@@ -21,6 +23,8 @@ const LEASE_MS = 30_000;
 const BATCH = 50;
 /** History entries of a case that changed its stage after registering. */
 const MOVES: ReadonlySet<string> = new Set(['stage', 'withdrawn']);
+/** A console that was away for longer begins anew. */
+const DESK_EVENTS_MS = 30 * 24 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Fires due timers. Each effect is keyed by the timer's id, so that a timer fired twice (a crash between) has one effect. */
@@ -82,6 +86,9 @@ export class Ticker {
     const at = now();
     if (at - this.#expiredAt < DAY_MS) return;
     await ledger.learning.expire(at - utteranceDays * DAY_MS);
+    await ledger.deskEvents.expire(at - DESK_EVENTS_MS);
+    await ledger.staff.expireSessions(at - DAY_MS, at - DAY_MS);
+    await this.#options.swept?.(at);
     this.#expiredAt = at;
   }
 
@@ -89,6 +96,9 @@ export class Ticker {
     const { ledger, now, clock } = this.#options;
     if (timer.kind === 'appointment.reminder') return this.#deliver(timer, timer.subject);
     if (timer.kind === 'case.stage') return this.#deliver(timer, await this.#newsOf(timer));
+    if (timer.kind === 'handoff.changed') {
+      return this.#deliver(timer, { handoff: timer.subject, epoch: Number(timer.detail) });
+    }
     const what = timer.kind === 'case.warning' ? 'clock-warning' : 'clock-breach';
     const entry = { by: 'clock', what, detail: timer.detail, note: null } as const;
     await ledger.cases.note(timer.subject as CaseNumber, entry, `timer/${timer.id}` as IdempotencyKey, now());

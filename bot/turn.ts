@@ -1,60 +1,40 @@
 import { FORMS } from '../dialogs/catalogue.ts';
 import { reopenForm, route } from '../dialogs/route.ts';
-import { hearing, type Scene } from '../dialogs/scene.ts';
-import { emptyDialog } from '../dialogs/state.ts';
 import { MENU } from '../dialogs/talk.ts';
-import type { ConversationId, CustomerId, Instant, Language, MessageId } from '../domain/ids.ts';
+import type { Instant } from '../domain/ids.ts';
 import { LANGUAGES } from '../domain/ids.ts';
-import type { Ledger } from '../domain/ledger.ts';
 import type { Manual } from '../domain/manual/schema.ts';
 import { type Say, say } from '../locales/messages.ts';
-import type { Heard, Understand } from '../nlu/heard.ts';
-import { INTERNAL_CHANNEL, type InboundActivity } from './activity.ts';
+import { INTERNAL_CHANNEL } from './activity.ts';
+import { leaveBehind, toDesk } from './desk/customer.ts';
+import { deskNews, deskNewsNamed, newsForNobody } from './desk/news.ts';
+import { raise } from './desk/raise.ts';
+import { goOn } from './desk/resume.ts';
+import { offerSurvey, solvedCase } from './desk/survey.ts';
 import { saysOf } from './internalEvents.ts';
-import { languageAfter, languageOfTag } from './language.ts';
+import { languageAfter } from './language.ts';
 import { keepLesson, learn } from './learning.ts';
+import { isAnother, meet, refresh } from './meeting.ts';
 import { remembering } from './remembering.ts';
-import { type ConversationState, STATE_SCHEMA } from './state.ts';
+import { filesOf, sceneOf, silentScene, textOf, understand } from './setting.ts';
+import type { ConversationState } from './state.ts';
+import type { Turned, TurnInput, TurnPorts, TurnResult } from './world.ts';
 
-/** What a turn needs from the world. */
-export interface TurnPorts {
-  readonly manual: Manual;
-  readonly ledger: Ledger;
-  readonly understand: Understand;
-  readonly zone: string;
-  /** A lesson could not be kept; nobody else notices. */
-  readonly learningFailed?: (error: unknown) => void;
-}
-
-/** A turn's outcome: nothing has been sent or stored yet. `heard` is null for events. */
-export interface TurnResult {
-  /** Null when an event of our own finds that the conversation has expired. */
-  readonly state: ConversationState | null;
-  readonly says: readonly Say[];
-  readonly heard: Heard | null;
-}
-
-/** One message as the turn sees it. `at` is the moment it was taken: the clock of the whole turn. */
-export interface TurnInput {
-  readonly conversation: ConversationId;
-  readonly message: MessageId;
-  readonly activity: InboundActivity;
-  readonly at: Instant;
-}
+export type { TurnInput, TurnPorts, TurnResult } from './world.ts';
 
 /** A form left open longer than this is taken up again with a word. */
 const IDLE_MS = 8 * 60 * 60 * 1000;
-/** As much of a text as understanding reads; what a form stores is the whole. */
-const READ_LIMIT = 2000;
 
 /** The order of events in a turn: who, language, understanding, dialogs. Decides what to say and never sends. */
 export async function turn(before: ConversationState | null, input: TurnInput, world: TurnPorts): Promise<TurnResult> {
   const ports = { ...world, ledger: remembering(world.ledger) };
-  if (before === null && input.activity.channelId === INTERNAL_CHANNEL) return { state: null, says: [], heard: null };
+  if (before === null && input.activity.channelId === INTERNAL_CHANNEL) return expired(input, ports);
   // in a group everybody reads along: nobody's cases are opened or told there
   if (input.activity.conversation?.isGroup === true || before?.reference.conversation?.isGroup === true)
     return inGroup(before, input, ports);
-  const state = before !== null && !isAnother(before, input) ? before : await meet(input, ports);
+  const same = before !== null && !isAnother(before, input);
+  if (before !== null && !same) await leaveBehind(before, input, ports);
+  const state = same ? before : await meet(input, ports);
   switch (input.activity.type) {
     case 'message':
       return onMessage(refresh(state, input), input, ports);
@@ -67,26 +47,10 @@ export async function turn(before: ConversationState | null, input: TurnInput, w
   }
 }
 
-/** A conversation's first turn: the customer is found by channel and source, the language by the channel's locale. */
-async function meet({ activity, at }: TurnInput, { ledger }: TurnPorts): Promise<ConversationState> {
-  const channel = activity.channelId ?? 'unknown';
-  const source = { channel, account: activity.recipient?.id ?? 'web', sourceId: activity.from?.id ?? 'unknown' };
-  return {
-    schema: STATE_SCHEMA,
-    language: languageOfTag(activity.locale) ?? 'zh-Hans',
-    customer: await ledger.customers.ofSource(source, at),
-    reference: referenceOf(activity),
-    lastAt: at,
-    greeted: false,
-    dialog: emptyDialog,
-    unsettled: null,
-  };
-}
-
-/** Somebody else writes in the same conversation: another customer, with nothing of the former one. */
-function isAnother(state: ConversationState, { activity }: TurnInput): boolean {
-  const speaks = activity.type === 'message' && activity.from !== undefined;
-  return speaks && state.reference.from?.id !== activity.from?.id;
+/** An event of our own in a conversation that has expired: nobody reads it. */
+async function expired(input: TurnInput, ports: TurnPorts): Promise<TurnResult> {
+  await newsForNobody(deskNewsNamed(input.activity.name), input, ports);
+  return { state: null, says: [], heard: null };
 }
 
 async function inGroup(before: ConversationState | null, input: TurnInput, ports: TurnPorts): Promise<TurnResult> {
@@ -95,17 +59,9 @@ async function inGroup(before: ConversationState | null, input: TurnInput, ports
   return { state, says: isMessage ? [say('privateOnly')] : [], heard: null };
 }
 
-function referenceOf({ channelId, serviceUrl, conversation, from, recipient, locale }: InboundActivity) {
-  return { channelId, serviceUrl, conversation, from, recipient, locale };
-}
-
-function refresh(state: ConversationState, { activity }: TurnInput): ConversationState {
-  return { ...state, reference: referenceOf(activity) };
-}
-
 function welcome(state: ConversationState, { activity }: TurnInput, { manual }: TurnPorts): TurnResult {
   const added = activity.membersAdded?.some((m) => m.id !== activity.recipient?.id) ?? false;
-  if (!added || state.greeted) return { state, says: [], heard: null };
+  if (!added || state.greeted || state.with.kind !== 'bot') return { state, says: [], heard: null };
   return { state: { ...state, greeted: true }, says: [greeting(manual)], heard: null };
 }
 
@@ -113,41 +69,58 @@ function greeting(manual: Manual): Say {
   return say('welcome', { operator: manual.operator.names }, { choices: MENU });
 }
 
+/** To whoever answers here: the bot, or the desk. */
 async function onMessage(state: ConversationState, input: TurnInput, ports: TurnPorts): Promise<TurnResult> {
-  const text = textOf(input.activity).trim();
-  const files = input.activity.attachments?.filter((a) => !a.contentType.startsWith('text/html')).length ?? 0;
   const seen = { ...state, lastAt: input.at, greeted: true };
-  if (text === '') return onFiles(seen, files, input, ports);
+  if (seen.with.kind === 'bot') return answer(seen, state.lastAt, input, ports);
+  const met = await toDesk(seen, seen.with, input, ports);
+  if (met.kind === 'done') return { state: met.state, says: met.says, heard: null };
+  const answered = await answer(met.state, input.at, input, ports);
+  const then = await goneOn(answered, input, ports);
+  return { ...then, says: [...met.says, ...then.says] };
+}
+
+/** The bot answers. `lastAt`: when the customer wrote before. */
+async function answer(
+  state: ConversationState,
+  lastAt: Instant,
+  input: TurnInput,
+  ports: TurnPorts,
+): Promise<TurnResult> {
+  const text = textOf(input.activity).trim();
+  const files = filesOf(input.activity);
+  if (text === '') return onFiles(state, files, input, ports);
   const heard = understand(text, state.language, input, ports);
   const language = languageAfter(state.language, heard, state.dialog.form !== null || state.dialog.offer !== null);
-  const scene = sceneOf({ ...seen, language }, heard, input, ports);
-  const routed = await route(seen.dialog, scene);
+  const scene = sceneOf({ ...state, language }, heard, input, ports);
+  const routed = await route(state.dialog, scene);
   const { lesson, unsettled } = learn(state, heard, routed.says, input.message);
   if (lesson) {
     const find = (words: string) => understand(words, language, input, ports).entities;
     const failed = ports.learningFailed ?? (() => {});
     await keepLesson(lesson, scene, { learning: ports.ledger.learning, find, failed });
   }
+  const next = { ...state, language, dialog: routed.state, unsettled };
+  const turned = routed.person ? await raise(next, routed, routed.person, scene) : { state: next, says: routed.says };
   const form = state.dialog.form;
-  const idle = form !== null && input.at - state.lastAt > IDLE_MS;
+  const idle = form !== null && input.at - lastAt > IDLE_MS;
   const says = [
     ...(idle ? [say('resumed', { form: FORMS[form.name].title })] : []),
     ...(files > 0 ? [say('filesTaken', { count: files })] : []),
-    ...routed.says,
+    ...turned.says,
   ];
-  return { state: { ...seen, language, dialog: routed.state, unsettled }, says, heard };
+  return { state: turned.state, says, heard };
 }
 
-/** A quick reply may come as a value without text. */
-function textOf({ text, value }: InboundActivity): string {
-  if (text !== undefined && text !== '') return text;
-  return typeof value === 'string' ? value : '';
-}
-
-/** Only the head of a very long text is read for meaning; the words themselves stay whole. */
-function understand(text: string, language: Language, { at }: TurnInput, { understand: hear, zone }: TurnPorts): Heard {
-  const heard = hear(text.slice(0, READ_LIMIT), hearing({ language, now: at, zone }));
-  return { ...heard, text };
+/** What was put aside goes on when nothing else is open; its question takes the place of one that led nowhere. */
+async function goneOn(result: TurnResult, input: TurnInput, ports: TurnPorts): Promise<TurnResult> {
+  const { state, says } = result;
+  if (state === null || state.with.kind !== 'bot' || state.dialog.form || state.dialog.offer) return result;
+  const next = await goOn(state.dialog, silentScene(state, input, ports));
+  if (next.says.length === 0) return result;
+  const last = says.at(-1);
+  const asks = last !== undefined && 'choices' in last && last.choices !== undefined;
+  return { ...result, state: { ...state, dialog: next.state }, says: [...(asks ? [] : says), ...next.says] };
 }
 
 /** A message of files only, or of nothing that can be read. */
@@ -157,8 +130,7 @@ async function onFiles(
   input: TurnInput,
   ports: TurnPorts,
 ): Promise<TurnResult> {
-  const scene = sceneOf(state, understand('', state.language, input, ports), input, ports);
-  const asked = await reopenForm(state.dialog, scene);
+  const asked = await reopenForm(state.dialog, silentScene(state, input, ports));
   const first =
     files > 0
       ? say(asked ? 'filesTaken' : 'filesNotUsed', { count: files })
@@ -172,35 +144,29 @@ async function onFiles(
   };
 }
 
-function sceneOf(state: ConversationState, heard: Heard, input: TurnInput, ports: TurnPorts): Scene {
-  return {
-    heard,
-    language: state.language,
-    now: input.at,
-    zone: ports.zone,
-    manual: ports.manual,
-    ledger: ports.ledger,
-    customer: state.customer as CustomerId,
-    conversation: input.conversation,
-    channel: state.reference.channelId ?? 'unknown',
-    message: input.message,
-    wrongProofs: state.dialog.wrongProofs,
-    understand: (words) => understand(words, state.language, input, ports),
-  };
-}
-
 async function onEvent(state: ConversationState, input: TurnInput, ports: TurnPorts): Promise<TurnResult> {
   const { name, value, channelId } = input.activity;
-  const nothing: TurnResult = { state, says: [], heard: null };
-  if (channelId === INTERNAL_CHANNEL) return { ...nothing, says: await saysOf(name, value, ports) };
+  if (channelId === INTERNAL_CHANNEL) return { ...(await onNews(state, input, ports)), heard: null };
   const language = name === 'language' ? LANGUAGES.find((l) => l === value) : undefined;
-  if (!language || language === state.language) return nothing;
+  if (!language || language === state.language) return { state, says: [], heard: null };
   const switched = { ...state, language };
-  const scene = sceneOf(switched, understand('', language, input, ports), input, ports);
-  const asked = await reopenForm(state.dialog, scene);
+  // with an agent the bot is silent, also of this
+  if (state.with.kind === 'agent') return { state: switched, says: [], heard: null };
+  const asked = await reopenForm(state.dialog, silentScene(switched, input, ports));
   return {
     state: { ...switched, dialog: asked?.state ?? state.dialog },
     says: [say('languageSet'), ...(asked?.says ?? [])],
     heard: null,
   };
+}
+
+/** Events that the product itself put into the inbox: the desk's news, and notices, which interrupt nobody. */
+async function onNews(state: ConversationState, input: TurnInput, ports: TurnPorts): Promise<Turned> {
+  const { name, value } = input.activity;
+  const news = deskNewsNamed(name);
+  if (news !== null) return deskNews(news, state, input, ports);
+  const notice = await saysOf(name, value, ports);
+  const solved = solvedCase(name, value);
+  if (solved === null || notice.length === 0) return { state, says: notice };
+  return offerSurvey(state, solved, notice, silentScene(state, input, ports));
 }

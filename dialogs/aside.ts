@@ -1,9 +1,11 @@
 import type { Intent } from '../domain/labels.ts';
 import { say } from '../locales/messages.ts';
 import type { Heard } from '../nlu/heard.ts';
-import { callOf, FORMS } from './catalogue.ts';
+import { callOf, FORMS, opens } from './catalogue.ts';
 import type { AnyForm } from './form.ts';
 import { wishNamed } from './named.ts';
+import { callPerson } from './person.ts';
+import { putAside } from './putAside.ts';
 import type { Scene } from './scene.ts';
 import { askAgain, prepend, type Routed } from './settle.ts';
 import type { DialogState, FormName, OpenForm } from './state.ts';
@@ -22,7 +24,9 @@ const OWN: Readonly<Record<FormName, readonly Intent[]>> = {
   feedback: ['feedback.praise', 'feedback.suggest', 'complaint.file'],
   privacy: ['privacy.request'],
   security: ['security.report', 'fault.report', 'complaint.file'],
-  handoff: ['handoff.request'],
+  callback: ['handoff.request'],
+  // a low score is met there, and praise is what it asks for
+  survey: ['feedback.praise', 'feedback.suggest', 'complaint.file', 'case.status'],
   caseStatus: ['case.status', 'case.urge'],
   caseUrge: ['case.urge', 'case.status', 'complaint.file'],
   caseAmend: ['case.amend', 'fault.report', 'complaint.file'],
@@ -54,7 +58,7 @@ export function givesUp(heard: Heard, open: FormName): boolean {
 
 function opensAnother(intent: Intent, open: FormName): boolean {
   const call = callOf(intent);
-  return call.kind === 'form' && call.form !== open;
+  return call.kind === 'person' ? open !== 'callback' : call.kind === 'form' && call.form !== open;
 }
 
 /** Another wish in the middle of a form; only a sure one, in place of a telling only a short question, never one that brings an answer. */
@@ -63,7 +67,7 @@ export function wishAside(heard: Heard, open: FormName, free: 'words' | 'story' 
   if (pressed !== null && opensAnother(pressed, open)) return pressed;
   if (heard.band !== 'act' || OWN[open].includes(heard.intent) || !noFacts(heard)) return null;
   if (free === 'story') return isSideQuestion(heard) ? heard.intent : null;
-  if (callOf(heard.intent).kind === 'form') return heard.intent;
+  if (opens(heard.intent)) return heard.intent;
   if (heard.intent === 'consult.general' || heard.intent === 'consult.account') return heard.intent;
   const short = heard.text.length <= SMALL_LIMIT * (heard.language === 'en' ? 2 : 1);
   // "this morning" is an answer, whatever "good morning" is
@@ -111,16 +115,10 @@ function noFacts(heard: Heard): boolean {
 export async function digress(state: DialogState, open: OpenForm, intent: Intent, scene: Scene): Promise<Routed> {
   const call = callOf(intent);
   if (call.kind === 'form' && call.form !== open.name)
-    return follow({ ...state, form: null, suspended: putAside(state, open) }, intent, scene.heard, scene);
+    return follow({ ...state, form: null, suspended: await putAside(state, open, scene) }, intent, scene.heard, scene);
+  if (call.kind === 'person') return callPerson(state, 'asked', scene);
   const calm = { ...state, misses: 0 };
   const form: AnyForm = FORMS[open.name];
   if (intent === 'goodbye') return { state: calm, says: [say('goodbyeForNow', { form: form.title })] };
   return prepend(talkAside(intent, scene), await askAgain(calm, open, scene));
-}
-
-/** The forms to come back to; one that files nothing and holds nothing is simply left. */
-export function putAside(state: DialogState, open: OpenForm | null): OpenForm[] {
-  const form: AnyForm | null = open ? FORMS[open.name] : null;
-  const worth = form?.confirms === true || Object.keys(open?.answers ?? {}).length > 0;
-  return open && worth ? [...state.suspended, open].slice(-3) : state.suspended;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Case } from '../domain/cases/case.ts';
-import { FIELDS, FORM_TITLES, INTENT_NAMES } from '../locales/labels.ts';
+import { FIELDS, FORM_TITLES } from '../locales/labels.ts';
 import { say } from '../locales/messages.ts';
 import { sureQuestion } from './appointmentCare.ts';
 import { caseCard, promises } from './file.ts';
@@ -18,6 +18,7 @@ import {
 } from './questions/subject.ts';
 import { tellingQuestion } from './questions/telling.ts';
 import { keyOf, type Scene } from './scene.ts';
+import { PERSON, personOffer } from './talk.ts';
 
 const base = { case: z.string(), proof: z.string().optional() };
 interface About extends Record<string, Json | undefined> {
@@ -27,7 +28,7 @@ interface About extends Record<string, Json | undefined> {
 
 const NOT_FOUND: Submitted = {
   kind: 'done',
-  says: [say('caseNotFound', {}, { choices: [{ value: 'handoff.request', label: INTENT_NAMES['handoff.request'] }] })],
+  says: [say('caseNotFound', {}, { choices: [PERSON] })],
 };
 
 /** The two questions every form about an existing case begins with. */
@@ -149,6 +150,11 @@ export const caseWithdraw = caseForm<z.infer<typeof withdrawAnswers>>(
     if (moved.kind === 'moved') return { kind: 'done', says: [say('withdrawn', { number: found.number })] };
     if (moved.kind === 'unknown') return NOT_FOUND;
     const stage = scene.manual.stages[moved.from].names;
-    return { kind: 'done', says: [say('cannotWithdraw', { number: found.number, stage })] };
+    // too late for us: a colleague may still stop it
+    return {
+      kind: 'done',
+      says: [say('cannotWithdraw', { number: found.number, stage }, { choices: [PERSON] })],
+      offer: personOffer(found.number, 'form'),
+    };
   },
 );

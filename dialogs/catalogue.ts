@@ -2,15 +2,16 @@ import type { Intent } from '../domain/labels.ts';
 import { application } from './application.ts';
 import { appointment } from './appointment.ts';
 import { appointmentCancel, appointmentChange, appointmentStatus } from './appointmentCare.ts';
+import { callback } from './callback.ts';
 import { caseAmend, caseStatus, caseUrge, caseWithdraw } from './caseCare.ts';
 import { complaint } from './complaint.ts';
 import { fault } from './fault.ts';
 import { feedback } from './feedback.ts';
 import type { AnyForm, Json } from './form.ts';
-import { handoff } from './handoff.ts';
 import { privacy } from './privacy.ts';
 import { security } from './security.ts';
 import type { FormName } from './state.ts';
+import { survey } from './survey.ts';
 
 /** Every form by name: a form that is not here cannot be stored. */
 export const FORMS = {
@@ -24,18 +25,20 @@ export const FORMS = {
   feedback,
   privacy,
   security,
-  handoff,
+  callback,
+  survey,
   caseStatus,
   caseUrge,
   caseAmend,
   caseWithdraw,
 } as const satisfies Record<FormName, AnyForm>;
 
-/** What an intent calls for. `talk` is answered in a message, `control` steers what is open. */
+/** What an intent calls for. `talk` is answered in a message, `control` steers what is open, `person` needs a person. */
 export type Call =
   | { readonly kind: 'form'; readonly form: FormName; readonly known?: Record<string, Json> }
   | { readonly kind: 'talk' }
-  | { readonly kind: 'control' };
+  | { readonly kind: 'control' }
+  | { readonly kind: 'person' };
 
 /** The routing table. An intent without a dialog does not compile. */
 export const CALLS = {
@@ -56,7 +59,7 @@ export const CALLS = {
   'case.withdraw': { kind: 'form', form: 'caseWithdraw' },
   'feedback.praise': { kind: 'form', form: 'feedback', known: { kind: 'praise' } },
   'feedback.suggest': { kind: 'form', form: 'feedback', known: { kind: 'suggest' } },
-  'handoff.request': { kind: 'form', form: 'handoff' },
+  'handoff.request': { kind: 'person' },
   'privacy.request': { kind: 'form', form: 'privacy' },
   'security.report': { kind: 'form', form: 'security' },
   greet: { kind: 'talk' },
@@ -70,6 +73,12 @@ export const CALLS = {
   restart: { kind: 'control' },
   'out-of-scope': { kind: 'talk' },
 } as const satisfies Record<Intent, Call>;
+
+/** Whether an intent opens a form, or calls a person. */
+export function opens(intent: Intent): boolean {
+  const { kind } = callOf(intent);
+  return kind === 'form' || kind === 'person';
+}
 
 export function callOf(intent: Intent): Call {
   return CALLS[intent];

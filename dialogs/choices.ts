@@ -47,9 +47,12 @@ export function pickChoice(text: string, offered: readonly Choice[]): Choice | n
   for (const choice of offered) {
     if (LANGUAGES.some((language) => fold(choice.label[language]) === said)) return choice;
   }
-  const place = ordinal(said);
+  // where the choices are numbers themselves (a rating), a number is none of their places
+  const place = offered.some(isNumber) ? null : ordinal(said);
   return place === null ? null : (offered[place - 1] ?? null);
 }
+
+const isNumber = ({ label }: Choice) => /^\d{1,2}( |$)/.test(label.en);
 
 function ordinal(said: string): number | null {
   const bare = said

@@ -3,6 +3,7 @@ import { say } from '../locales/messages.ts';
 import { type Complaint, complaintAnswers, complaintQuestions } from './complaintQuestions.ts';
 import { caseCard, fileCase, promises } from './file.ts';
 import { anyForm } from './filling.ts';
+import type { Person } from './person.ts';
 import { recordConsent, refusal } from './questions/consent.ts';
 import { type ContactFacts, contactFacts, contactOf, saveContact } from './questions/contact.ts';
 
@@ -45,8 +46,15 @@ export const complaint = anyForm<Complaint, ContactFacts>({
       instance,
     );
     const { regulator } = scene.manual.operator;
+    // CSG 2.2.1: a major one goes straight to the duty manager, in person where somebody is there
+    const person: Person = {
+      reason: 'major-complaint',
+      words: given.story.slice(0, 500),
+      filed: { form: 'complaint', answers: { ...given, case: filed.number }, team: filed.owner, severity: 'major' },
+    };
     return {
       kind: 'done',
+      ...(given.severity === 'major' ? { person } : {}),
       says: [
         say(
           'complaintTaken',

@@ -94,7 +94,8 @@ export function anyForm<A extends Record<string, Json | undefined>, F>(form: For
     return kept as Partial<A>;
   }
 
-  return { name: form.name, title: form.title, confirms: form.confirms, keys, open };
+  const closing = (form.closing ?? null) as Record<string, Json> | null;
+  return { name: form.name, title: form.title, confirms: form.confirms, closing, keys, open };
 }
 
 /** The stored answers that the form's schema accepts. */

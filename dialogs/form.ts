@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Names } from '../domain/ids.ts';
 import type { Choice, Row, Say } from '../locales/messages.ts';
 import type { Heard } from '../nlu/heard.ts';
+import type { Person } from './person.ts';
 import type { Scene } from './scene.ts';
 import type { FormName, Offer } from './state.ts';
 
@@ -61,9 +62,15 @@ export interface Question<A, V, F> {
 
 export type Questions<A, F> = { readonly [K in keyof A & string]-?: Question<A, Exclude<A[K], undefined>, F> };
 
-/** What handing in gave: replies, and what follows. `again` clears answers and asks on (a slot was taken meanwhile). */
+/** What handing in gave: replies, and what follows (an offer, a person). `again` clears answers and asks on (a slot was taken meanwhile). */
 export type Submitted =
-  | { readonly kind: 'done'; readonly says: readonly Say[]; readonly offer?: Offer }
+  | {
+      readonly kind: 'done';
+      readonly says: readonly Say[];
+      readonly offer?: Offer;
+      /** It goes on with a person. */
+      readonly person?: Person;
+    }
   | { readonly kind: 'again'; readonly says: readonly Say[]; readonly clear: readonly string[] };
 
 /** A dialog: questions and one `submit`. The engine does the rest, once for all forms. */
@@ -82,6 +89,8 @@ export interface Form<A extends Record<string, Json | undefined>, F = null> {
   readonly derived?: (answers: Partial<A>, scene: Scene) => readonly Row[];
   /** Whether a summary is shown and confirmed before handing in; forms that file something do. */
   readonly confirms: boolean;
+  /** Answers that end it early: given up, it hands in what was answered instead of being dropped. */
+  readonly closing?: Partial<A>;
   readonly submit: (answers: A, facts: F, scene: Scene, instance: string) => Promise<Submitted>;
 }
 
@@ -90,6 +99,7 @@ export interface AnyForm {
   readonly name: FormName;
   readonly title: Names;
   readonly confirms: boolean;
+  readonly closing: Record<string, Json> | null;
   readonly keys: readonly string[];
   open(answers: Record<string, Json>, scene: Scene, instance: string): Promise<Filling>;
 }

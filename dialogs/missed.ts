@@ -14,7 +14,10 @@ export async function missed(state: DialogState, scene: Scene): Promise<Routed> 
     const reply = tooMany
       ? say('notUnderstoodTwice', { aside: false }, { choices: [PERSON, ...others] })
       : say('notUnderstood', {}, { choices: MENU });
-    return { state: tooMany ? { ...next, offer: personOffer(scene.heard.text) } : next, says: [reply] };
+    return {
+      state: tooMany ? { ...next, offer: personOffer(scene.heard.text, 'not-understood') } : next,
+      says: [reply],
+    };
   }
   const asked = await askAgain(next, state.form, scene);
   const again = { ...asked, state: { ...asked.state, misses: next.misses } };
@@ -22,9 +25,11 @@ export async function missed(state: DialogState, scene: Scene): Promise<Routed> 
   return prepend([say('notUnderstoodTwice', { aside: true })], withPerson(again));
 }
 
-/** Adds a way to a person to the quick replies of the open question. */
-function withPerson({ state, says }: Routed): Routed {
+/** Adds a way to a person to the quick replies. */
+export function withPerson({ state, says }: Routed): Routed {
   const last = says.at(-1);
   if (!last) return { state, says };
-  return { state, says: [...says.slice(0, -1), { ...last, choices: [...(last.choices ?? []), PERSON] }] };
+  const choices = last.choices ?? [];
+  if (choices.some(({ value }) => value === PERSON.value)) return { state, says };
+  return { state, says: [...says.slice(0, -1), { ...last, choices: [...choices, PERSON] }] };
 }

@@ -2,13 +2,15 @@ import type { Intent } from '../domain/labels.ts';
 import { INTENT_NAMES, NONE_OF_THESE } from '../locales/labels.ts';
 import { type Choice, say } from '../locales/messages.ts';
 import type { Heard } from '../nlu/heard.ts';
-import { callOf } from './catalogue.ts';
+import { opens } from './catalogue.ts';
 import { pickChoice } from './choices.ts';
 import { futureTimes } from './entities.ts';
 import { missed } from './missed.ts';
+import { callPerson } from './person.ts';
 import type { Scene } from './scene.ts';
 import { afterwards, type Routed } from './settle.ts';
 import type { DialogState, Offer } from './state.ts';
+import { solvedIn, takesSurvey } from './surveyWords.ts';
 import { MENU } from './talk.ts';
 import { follow, start } from './wishes.ts';
 import { plainYesNo, yesNo } from './yesNo.ts';
@@ -21,17 +23,24 @@ export async function onOffer(state: DialogState, offer: Offer, scene: Scene): P
     if (picked === 'none') return missed(free, scene);
     return picked ? follow(free, picked, scene.understand(offer.text), scene) : null;
   }
-  const said = yesNo(scene.heard);
+  const said = takesAtOnce(offer, scene) ? 'yes' : yesNo(scene.heard);
   if (said === 'no') {
     const next = await afterwards({ ...free, misses: 0 }, [], scene);
     if (next.says.length > 0) return next;
   }
   if (said === 'no') return afterwards({ ...free, misses: 0 }, [say('anythingElse', {}, { choices: MENU })], scene);
-  if (offer.kind === 'intent')
-    return said === 'yes' ? follow(free, offer.intent, scene.understand(offer.text), scene) : null;
-  // "tomorrow morning" takes an offered appointment as well as "yes" does
-  const taken = said === 'yes' || (offer.form === 'appointment' && futureTimes(scene.heard, scene.now).length > 0);
-  return taken ? start({ ...free, misses: 0 }, offer.form, offer.answers, scene.heard, scene) : null;
+  if (said !== 'yes') return null;
+  if (offer.kind === 'begin') return start({ ...free, misses: 0 }, offer.form, offer.answers, scene.heard, scene);
+  return offer.intent === 'handoff.request'
+    ? callPerson(free, offer.reason ?? 'asked', scene, offer.text)
+    : follow(free, offer.intent, scene.understand(offer.text), scene);
+}
+
+/** "Tomorrow morning" takes an offered appointment as well as "yes" does, and "it is still not solved" an offered survey. */
+function takesAtOnce(offer: Exclude<Offer, { kind: 'meaning' }>, { heard, now }: Scene): boolean {
+  if (offer.kind !== 'begin') return false;
+  if (offer.form === 'appointment') return yesNo(heard) === null && futureTimes(heard, now).length > 0;
+  return offer.form === 'survey' && (takesSurvey(heard.text) || solvedIn(heard.text) !== null);
 }
 
 /** The middle band: the likeliest wishes as buttons; the words are kept and read again when one is picked. */
@@ -56,7 +65,7 @@ export function meaningPicked(intents: readonly Intent[], heard: Heard): Intent 
 
 /** Nobody is asked whether they meant to say hello. */
 export function worthAsking(intent: Intent): boolean {
-  return callOf(intent).kind === 'form' || intent === 'consult.general' || intent === 'consult.account';
+  return opens(intent) || intent === 'consult.general' || intent === 'consult.account';
 }
 
 function meaningChoices(intents: readonly Intent[]): Choice[] {

@@ -1,20 +1,40 @@
+import { say } from '../locales/messages.ts';
 import { digress, givesUp, goesFirst, smallTalk, wishAside } from './aside.ts';
 import { FORMS } from './catalogue.ts';
 import { pickChoice } from './choices.ts';
 import { commandIn } from './commands.ts';
 import * as engine from './engine.ts';
 import type { AnyForm } from './form.ts';
-import { missed } from './missed.ts';
+import { missed, withPerson } from './missed.ts';
+import { moodOf } from './mood.ts';
 import { named } from './named.ts';
 import { askMeaning, onOffer } from './offers.ts';
+import { callPerson } from './person.ts';
 import type { Scene } from './scene.ts';
-import { askAgain, type Routed, settle } from './settle.ts';
+import { askAgain, prepend, type Routed, settle } from './settle.ts';
 import type { DialogState, OpenForm } from './state.ts';
 import { steer } from './steer.ts';
 import { follow } from './wishes.ts';
+import { tells } from './words.ts';
+
+/**
+ * Anger goes before the business (manual section 8): the first angry message is answered as ever, with a person offered
+ * beside it; the second, or an outburst, calls one.
+ */
+export async function route(state: DialogState, given: Scene): Promise<Routed> {
+  const mood = moodOf(given.heard.text);
+  if (mood === 'calm') return understood(state, given);
+  const anger = Math.min(2, state.anger + (mood === 'angry' ? 2 : 1));
+  if (anger >= 2) return callPerson({ ...state, offer: null, anger }, 'anger', given);
+  const next = { ...state, anger };
+  // a bare outburst answers nothing and wishes for nothing: the open question stays
+  const bare = state.form !== null && !tells(given.heard.text);
+  const routed = (bare ? await reopenForm(next, given) : null) ?? (await understood(next, given));
+  return routed.person ? routed : prepend([say('upset')], withPerson(routed));
+}
 
 /** The way of an utterance: command, pick, answer, correction, digression, new wish, or a misunderstanding. */
-export async function route(state: DialogState, given: Scene): Promise<Routed> {
+async function understood(state: DialogState, given: Scene): Promise<Routed> {
   const heard = named(given.heard);
   const scene = { ...given, heard };
   if (state.form) return inForm({ ...state, offer: null }, state.form, scene);

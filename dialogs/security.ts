@@ -58,6 +58,11 @@ export const security = anyForm<Security, ContactFacts>({
     );
     return {
       kind: 'done',
+      person: {
+        reason: 'security',
+        words: given.what.slice(0, 500),
+        filed: { form: 'security', answers: { ...given, case: filed.number }, team: filed.owner, severity: 'major' },
+      },
       says: [
         say(
           'securityTaken',

@@ -3,6 +3,7 @@ import { type Choice, type Say, say } from '../locales/messages.ts';
 import { FORMS } from './catalogue.ts';
 import * as engine from './engine.ts';
 import type { AnyForm } from './form.ts';
+import type { Person } from './person.ts';
 import type { Went } from './proceed.ts';
 import type { Scene } from './scene.ts';
 import type { DialogState, OpenForm } from './state.ts';
@@ -12,6 +13,8 @@ import { MENU } from './talk.ts';
 export interface Routed {
   readonly state: DialogState;
   readonly says: readonly Say[];
+  /** A person is to go on; forms to come back to are put aside. */
+  readonly person?: Person;
 }
 
 const YES_NO: readonly Choice[] = [
@@ -26,7 +29,8 @@ export async function settle(state: DialogState, outcome: Went, scene: Scene): P
   const wrongProofs = state.wrongProofs + says.filter((s) => s.name === 'proofWrong').length;
   if (outcome.kind === 'asking') return { state: { ...state, form: outcome.open, offer: null, wrongProofs }, says };
   const done = { ...state, form: null, misses: 0, wrongProofs };
-  const offer = outcome.result.offer;
+  const { offer, person } = outcome.result;
+  if (person) return { state: done, says, person };
   return offer ? { state: { ...done, offer }, says } : afterwards(done, says, scene);
 }
 
@@ -42,12 +46,19 @@ export async function afterwards(state: DialogState, says: readonly Say[], scene
   if (aside) {
     const form: AnyForm = FORMS[aside.name];
     const resumed = await askAgain({ ...state, suspended: state.suspended.slice(0, -1) }, aside, scene);
-    return prepend([...says, say('backTo', { form: form.title })], resumed);
+    const word = aside.asked === null && !form.confirms ? [] : [say('backTo', { form: form.title })];
+    return prepend([...says, ...word], resumed);
   }
   const [wish, ...wishes] = state.wishes;
   if (!wish) return { state, says };
   const offered = say('alsoWanted', { intent: INTENT_NAMES[wish.intent] }, { choices: YES_NO });
   return { state: { ...state, wishes, offer: { kind: 'intent', ...wish } }, says: [...says, offered] };
+}
+
+/** Ends an open form that is handed in as far as it was answered; null for one that is dropped. */
+export async function close(state: DialogState, open: OpenForm, scene: Scene): Promise<Routed | null> {
+  const { closing }: AnyForm = FORMS[open.name];
+  return closing ? askAgain(state, { ...open, answers: { ...open.answers, ...closing } }, scene) : null;
 }
 
 /** Gives up the open form; asks what else only when nothing else follows. */
@@ -56,6 +67,8 @@ export async function dropForm(state: DialogState, scene: Scene): Promise<Routed
     const next = await afterwards({ ...state, offer: null, misses: 0 }, [], scene);
     return next.says.length > 0 ? next : { state, says: [say('nothingToDrop', {}, { choices: MENU })] };
   }
+  const closed = await close(state, state.form, scene);
+  if (closed) return closed;
   const form: AnyForm = FORMS[state.form.name];
   const after = await afterwards({ ...state, form: null, misses: 0 }, [], scene);
   return after.says.length > 0
@@ -64,5 +77,5 @@ export async function dropForm(state: DialogState, scene: Scene): Promise<Routed
 }
 
 export function prepend(says: readonly Say[], routed: Routed): Routed {
-  return { state: routed.state, says: [...says, ...routed.says] };
+  return { ...routed, says: [...says, ...routed.says] };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HANDOFF_REASONS } from '../domain/desk/handoff.ts';
 import { INTENTS } from '../domain/labels.ts';
 
 /** Longest single answer kept in the state, in UTF-16 units; a longer story is cut here and stored whole in its case. */
@@ -16,7 +17,8 @@ export const FORM_NAMES = [
   'feedback',
   'privacy',
   'security',
-  'handoff',
+  'callback',
+  'survey',
   'caseStatus',
   'caseUrge',
   'caseAmend',
@@ -43,7 +45,13 @@ export type OpenForm = z.infer<typeof openForm>;
 /** Something offered outside a form that a yes or no decides. */
 const offer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('begin'), form: z.enum(FORM_NAMES), answers: z.record(z.string(), json) }),
-  z.strictObject({ kind: z.literal('intent'), intent: z.enum(INTENTS), text: z.string() }),
+  z.strictObject({
+    kind: z.literal('intent'),
+    intent: z.enum(INTENTS),
+    text: z.string(),
+    /** Why a person was offered, where that is what is offered; absent = the customer asked. */
+    reason: z.enum(HANDOFF_REASONS).optional(),
+  }),
   /** "Did you mean …": the words are read again with the intent that was picked. */
   z.strictObject({ kind: z.literal('meaning'), intents: z.array(z.enum(INTENTS)), text: z.string() }),
 ]);
@@ -58,6 +66,8 @@ export const dialogStateSchema = z.strictObject({
   wishes: z.array(z.strictObject({ intent: z.enum(INTENTS), text: z.string() })).max(3),
   /** Misunderstandings in a row. */
   misses: z.int().min(0),
+  /** Angry messages since a person was last called: one is met with an offer, the next with a person. */
+  anger: z.int().min(0),
   /** Wrong proofs of ownership in this conversation. */
   wrongProofs: z.int().min(0),
 });
@@ -69,5 +79,6 @@ export const emptyDialog: DialogState = {
   offer: null,
   wishes: [],
   misses: 0,
+  anger: 0,
   wrongProofs: 0,
 };

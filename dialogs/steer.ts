@@ -1,26 +1,25 @@
 import { type Say, say } from '../locales/messages.ts';
-import { putAside } from './aside.ts';
 import { FORMS } from './catalogue.ts';
 import type { Command } from './commands.ts';
 import * as engine from './engine.ts';
-import type { AnyForm, Json } from './form.ts';
+import type { AnyForm } from './form.ts';
+import { callPerson } from './person.ts';
 import type { Scene } from './scene.ts';
 import { askAgain, dropForm, prepend, type Routed, settle } from './settle.ts';
 import type { DialogState, OpenForm } from './state.ts';
 import { MENU, talk, talkAside } from './talk.ts';
-import { start } from './wishes.ts';
 
 /** Carries out a command, the same for all forms. */
 export async function steer(state: DialogState, command: Command, scene: Scene): Promise<Routed> {
   const open = state.form;
   switch (command) {
     case 'handoff':
-      return open?.name === 'handoff' ? askAgain(state, open, scene) : callPerson(state, open, scene);
+      return callPerson(state, 'asked', scene);
     case 'cancel':
       return dropForm(state, scene);
     case 'restart':
       return {
-        state: { ...state, form: null, suspended: [], wishes: [], offer: null, misses: 0 },
+        state: { ...state, form: null, suspended: [], wishes: [], offer: null, misses: 0, anger: 0 },
         says: [say('startedOver', {}, { choices: MENU })],
       };
     case 'help':
@@ -32,21 +31,6 @@ export async function steer(state: DialogState, command: Command, scene: Scene):
     case 'back':
       return goBack(state, open, scene);
   }
-}
-
-/** What the colleague gets: the words of the request, and what the form under way had gathered. */
-async function callPerson(state: DialogState, open: OpenForm | null, scene: Scene): Promise<Routed> {
-  const words = scene.heard.text.slice(0, 500);
-  const known: Record<string, Json> = open
-    ? { words, gathered: JSON.stringify({ form: open.name, answers: open.answers }).slice(0, 8000) }
-    : { words };
-  // a contact given before in this conversation is not asked for again
-  for (const key of ['consent', 'name', 'contact']) {
-    const given = open?.answers[key];
-    if (given !== undefined && given !== 'no') known[key] = given;
-  }
-  const aside = { ...state, form: null, suspended: putAside(state, open), misses: 0 };
-  return start(aside, 'handoff', known, scene.heard, scene);
 }
 
 /** "What did I tell you so far": the rows as they stand, then the open question again. */

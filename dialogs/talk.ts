@@ -1,3 +1,4 @@
+import type { HandoffReason } from '../domain/desk/handoff.ts';
 import type { Names } from '../domain/ids.ts';
 import type { Intent } from '../domain/labels.ts';
 import { openAt } from '../domain/manual/hours.ts';
@@ -48,8 +49,8 @@ export function talk(intent: Intent, scene: Scene): readonly Say[] {
 }
 
 /** What a yes to "shall a colleague help?" does. */
-export function personOffer(text: string): Offer {
-  return { kind: 'intent', intent: 'handoff.request', text: text.slice(0, 500) };
+export function personOffer(text: string, reason: HandoffReason): Offer {
+  return { kind: 'intent', intent: 'handoff.request', text: text.slice(0, 500), reason };
 }
 
 /** The same beside an open form: no question and no quick replies of its own, since the form's question follows. */

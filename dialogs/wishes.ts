@@ -5,6 +5,7 @@ import { callOf, FORMS } from './catalogue.ts';
 import * as engine from './engine.ts';
 import type { Json } from './form.ts';
 import { missed } from './missed.ts';
+import { callPerson } from './person.ts';
 import type { Scene } from './scene.ts';
 import { afterwards, type Routed, settle } from './settle.ts';
 import type { DialogState, FormName } from './state.ts';
@@ -16,6 +17,7 @@ export async function follow(state: DialogState, intent: Intent, heard: Heard, s
   const calm = { ...state, misses: 0 };
   const wishes = [...state.wishes, ...wishesIn(heard, intent)].slice(0, 3);
   if (call.kind === 'form') return start({ ...calm, wishes }, call.form, call.known ?? {}, heard, scene);
+  if (call.kind === 'person') return callPerson({ ...calm, wishes }, 'asked', scene, heard.text);
   if (call.kind === 'control') return { state: calm, says: [say('nothingToConfirm', {}, { choices: MENU })] };
   const says = talk(intent, { ...scene, heard });
   if (intent === 'out-of-scope') {
@@ -27,7 +29,7 @@ export async function follow(state: DialogState, intent: Intent, heard: Heard, s
   const done = await afterwards({ ...calm, wishes }, says, scene);
   const asks = says.some((reply) => reply.name === 'cannotAnswer' || reply.name === 'cannotSeeAccount');
   return asks && done.state.form === null && done.state.offer === null
-    ? { ...done, state: { ...done.state, offer: personOffer(heard.text) } }
+    ? { ...done, state: { ...done.state, offer: personOffer(heard.text, 'asked') } }
     : done;
 }
 

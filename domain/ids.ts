@@ -7,6 +7,9 @@ export type CustomerId = Brand<string, 'CustomerId'>;
 export type MessageId = Brand<string, 'MessageId'>;
 export type CaseNumber = Brand<string, 'CaseNumber'>;
 export type BookingNumber = Brand<string, 'BookingNumber'>;
+export type HandoffId = Brand<string, 'HandoffId'>;
+/** A member of staff: agent, supervisor or admin. */
+export type StaffId = Brand<string, 'StaffId'>;
 /** Derived from (conversation, message, step); a write carrying a key already used returns the first write's result. */
 export type IdempotencyKey = Brand<string, 'IdempotencyKey'>;
 

@@ -1,6 +1,9 @@
 import type { Bookings } from './appointments/booking.ts';
 import type { Cases } from './cases/case.ts';
 import type { Customers } from './customers/customer.ts';
+import type { DeskEvents, Handoffs, Notes } from './desk/handoffs.ts';
+import type { Audit, DeskBook, Staff } from './desk/staff.ts';
+import type { Surveys } from './desk/survey.ts';
 import type { Utterances } from './learning.ts';
 import type { Outages } from './outages.ts';
 import type { Timers } from './timers.ts';
@@ -13,6 +16,13 @@ export interface Ledger {
   readonly timers: Timers;
   readonly outages: Outages;
   readonly learning: Utterances;
+  readonly handoffs: Handoffs;
+  readonly deskEvents: DeskEvents;
+  readonly notes: Notes;
+  readonly staff: Staff;
+  readonly audit: Audit;
+  readonly deskBook: DeskBook;
+  readonly surveys: Surveys;
   /** Resolves when the store answers; rejects otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -2,9 +2,16 @@ import type { ConversationId, Instant } from './ids.ts';
 
 /**
  * What a timer is for. `case.warning` and `case.breach` concern a clock of a case, `case.stage` the news that staff moved
- * it (due at once: written with the move, it cannot be lost on the way to the customer), `appointment.reminder` a booking.
+ * it (due at once: written with the move, it cannot be lost on the way to the customer), `appointment.reminder` a booking,
+ * `handoff.changed` the news that somebody else answers now (due at once as well).
  */
-export const TIMER_KINDS = ['case.warning', 'case.breach', 'case.stage', 'appointment.reminder'] as const;
+export const TIMER_KINDS = [
+  'case.warning',
+  'case.breach',
+  'case.stage',
+  'appointment.reminder',
+  'handoff.changed',
+] as const;
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
 /** A deadline as a row: it survives restarts, and firing twice is harmless because its id is the event's id. */
@@ -12,9 +19,9 @@ export interface Timer {
   readonly id: string;
   readonly due: Instant;
   readonly kind: TimerKind;
-  /** Case or booking number. */
+  /** Case or booking number, or id of a hand-off. */
   readonly subject: string;
-  /** The clock's name, or for `case.stage` the new stage; null for a booking. */
+  /** The clock's name, for `case.stage` the new stage, for `handoff.changed` the epoch; null for a booking. */
   readonly detail: string | null;
   readonly conversation: ConversationId;
 }

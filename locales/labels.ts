@@ -62,7 +62,8 @@ export const FORM_TITLES = {
   feedback: n('意见反馈', '意見回饋', 'Feedback'),
   privacy: n('个人信息', '個人資料', 'Personal data'),
   security: n('安全事件', '資安事件', 'Security report'),
-  handoff: n('人工客服', '真人客服', 'Talking to a person'),
+  callback: n('回电', '回電', 'Call-back'),
+  survey: n('满意度评价', '滿意度評價', 'Rating'),
   caseStatus: n('查询进度', '查詢進度', 'Case progress'),
   caseUrge: n('催办', '催辦', 'Asking for speed'),
   caseAmend: n('补充信息', '補充資料', 'Adding to a case'),
@@ -103,12 +104,47 @@ export const FIELDS = {
   number: n('编号', '編號', 'Number'),
   next: n('接下来', '接下來', 'What happens next'),
   request: n('请求', '請求', 'Request'),
+  solved: n('是否解决', '是否解決', 'Solved'),
+  quality: n('服务质量', '服務品質', 'Quality of service'),
+  efficiency: n('办事效率', '辦事效率', 'Efficiency'),
+  attitude: n('服务态度', '服務態度', 'Attitude'),
+  response: n('响应速度', '回應速度', 'Speed of response'),
+  recommend: n('推荐意愿', '推薦意願', 'Recommendation'),
+  words: n('您的话', '您的話', 'Your words'),
 } as const satisfies Record<string, Names>;
 
 export const SELF_CHECK = {
   failed: n('还是不行', '還是不行', 'Still not working'),
   worked: n('好了，恢复了', '好了，恢復了', 'It works again'),
   later: n('现在不方便试', '現在不方便試', 'I cannot try now'),
+} as const;
+
+export const SOLVED = {
+  yes: n('解决了', '解決了', 'Yes, solved'),
+  no: n('还没解决', '還沒解決', 'Not solved'),
+} as const;
+
+/** OSM 2.3.2. Typed as the bare number as well. */
+export const RATINGS = {
+  '1': n('1 很不满意', '1 很不滿意', '1 very poor'),
+  '2': n('2 不满意', '2 不滿意', '2 poor'),
+  '3': n('3 一般', '3 普通', '3 fair'),
+  '4': n('4 满意', '4 滿意', '4 good'),
+  '5': n('5 非常满意', '5 非常滿意', '5 very good'),
+} as const;
+
+export const SURVEY = {
+  now: n('现在评价', '現在評價', 'Rate it now'),
+  notNow: n('不用了', '不用了', 'No, thank you'),
+  skip: n('跳过这题', '跳過這題', 'Skip this one'),
+  end: n('不评了', '不評了', 'Stop rating'),
+  nothing: n('没有了', '沒有了', 'Nothing to add'),
+} as const;
+
+/** While waiting for a person. */
+export const WAITING = {
+  callback: n('改为回电', '改為回電', 'Call me back instead'),
+  leave: n('不等了，返回机器人', '不等了，返回機器人', 'Stop waiting, back to the bot'),
 } as const;
 
 export const SINCE = {

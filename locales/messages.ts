@@ -123,7 +123,7 @@ export interface Messages {
   askSeverity: Record<never, never>;
   nextInstance: { regulator: Names; contact: Names };
 
-  // applications, feedback, privacy, security, hand-off
+  // applications, feedback, privacy, security, call-back
   askWhatToApply: Record<never, never>;
   materials: { list: readonly Names[] };
   applicationTaken: { number: string; promises: readonly Promised[] };
@@ -138,9 +138,51 @@ export interface Messages {
   consentWithdrawn: Record<never, never>;
   tellSecurity: Record<never, never>;
   securityTaken: { number: string; promises: readonly Promised[] };
-  handoffOpen: Record<never, never>;
-  handoffNoData: { hotline: string };
-  handoffTaken: { number: string; promises: readonly Promised[] };
+  callbackOpen: Record<never, never>;
+  callbackNoData: { hotline: string };
+  callbackTaken: { number: string; promises: readonly Promised[] };
+
+  // a person
+  /** Beside an angry message: feelings first, and a person is one word away. */
+  upset: Record<never, never>;
+  /** `team`: who was told of a case just filed; null for anybody. */
+  handoffSought: { team: Names | null };
+  /** What supervisors have customers told who ask for a person. */
+  deskNotice: { notice: Names };
+  /** Nobody is at the desk; `back` is null when nobody knows until when. */
+  deskClosed: { back: Instant | null };
+  /** `minutes`: null when nobody is at the desk; `long`: a call-back is offered beside it. */
+  handoffPlace: { position: number; minutes: number | null; long: boolean };
+  /** Asked how long before the desk has said. */
+  stillSought: Record<never, never>;
+  /** The first message written while waiting. */
+  passedOn: Record<never, never>;
+  agentJoined: { name: string };
+  agentChanged: { name: string };
+  /** An agent was lost. */
+  agentGone: { name: string };
+  agentTransfers: { name: string };
+  /** `more`: a form goes on, so nothing is asked. */
+  handoffLeft: { more: boolean };
+  botBack: Record<never, never>;
+  /** `filed`: the call-back, or null when it is not known how to reach the customer. */
+  nobodyCame: { filed: { number: string; promises: readonly Promised[] } | null };
+  filedByAgent: { number: string; promises: readonly Promised[] };
+  bookedByAgent: { number: string; kind: Names; from: Instant; to: Instant; place: Names | string };
+
+  // survey
+  offerSurvey: Record<never, never>;
+  /** `number`: of the case it is about; null after a person. */
+  askSolved: { number: string | null };
+  askRating: { what: Names };
+  ratingOut: Record<never, never>;
+  askRecommend: Record<never, never>;
+  askSurveyWords: Record<never, never>;
+  surveyThanks: Record<never, never>;
+  /** Ended early; `some`: something was answered. */
+  surveyEnded: { some: boolean };
+  /** Not solved, or a low score. `reopened`: number of the case that is worked on again. */
+  surveySorry: { reopened: string | null };
 
   // cases
   whichCase: Record<never, never>;

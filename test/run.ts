@@ -22,7 +22,9 @@ const CHECKS: readonly Part[] = [
   { name: 'format and lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'types of the pages', command: ['tsc', '--noEmit', '-p', 'web'] },
+  { name: 'types of the console', command: ['tsc', '--noEmit', '-p', 'web/desk'] },
   { name: 'pages', command: ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'] },
+  { name: 'console', command: ['vite', 'build', '--config', 'web/desk/vite.config.ts', '--logLevel', 'warn'] },
 ];
 const SUITES: readonly Part[] = [
   mocha('rules and units', 'test/{project,domain,nlu,dialogs,bot,locales,benchmarks}/**/*.test.ts'),
@@ -30,6 +32,7 @@ const SUITES: readonly Part[] = [
   mocha('contracts on every store', 'test/contracts/**/*.test.ts'),
   mocha('http and channels', 'test/{http,channels,live,uploads,operator}/**/*.test.ts'),
   mocha('browser', 'test/browser/**/*.test.ts'),
+  mocha('console', 'test/desk/console/**/*.test.ts'),
   mocha('end to end', 'test/e2e/**/*.test.ts'),
   mocha('short storm', 'test/storm/**/*.test.ts'),
 ];

@@ -5,6 +5,7 @@ import { loadBooking, readBooking } from './bookingRows.ts';
 import { endBooking, moveBooking } from './changeBooking.ts';
 import { takeBookingNumber } from './numbers.ts';
 import { type Operation, once } from './once.ts';
+import { announceBooking } from './outsideNews.ts';
 import { bookingContact } from './personal.ts';
 import { type BookingAsOf, bookResult, type ChangeResult, changeResult } from './references.ts';
 import { takenSeats, takeSeat } from './seats.ts';
@@ -39,9 +40,9 @@ export function bookings(store: Store): Bookings {
       const result = await once(store, BOOK, key, at, (tx) => book(store, tx, draft, at));
       return result.kind === 'booked' ? booked(result) : result;
     },
-    move: (number, to, key, at) => change(MOVE, key, at, (tx) => moveBooking(store, tx, number, to)),
-    cancel: (number, key, at) => change(CANCEL, key, at, (tx) => endBooking(store, tx, number, 'cancelled')),
-    settle: (number, state, key, at) => change(SETTLE, key, at, (tx) => endBooking(store, tx, number, state)),
+    move: (number, to, key, at) => change(MOVE, key, at, (tx) => moveBooking(store, tx, number, to, at)),
+    cancel: (number, key, at) => change(CANCEL, key, at, (tx) => endBooking(store, tx, number, 'cancelled', at)),
+    settle: (number, state, key, at) => change(SETTLE, key, at, (tx) => endBooking(store, tx, number, state, at)),
     find: (number) => loadBooking(store, store.db, number),
     async upcoming(customer, now) {
       const mine = store.db.selectFrom('bookings').selectAll().where('customer', '=', customer);
@@ -63,23 +64,20 @@ export function bookings(store: Store): Bookings {
 
 async function book(store: Store, tx: Tx, draft: NewBooking, at: Instant): Promise<BookResult> {
   const { kind, service, place, slot, capacity, customer, conversation, channel, language } = draft;
+  const shared = { kind, service, place, customer, conversation, channel, language } as const;
+  const visit = { slot_id: slot.id, slot_start: slot.start, slot_end: slot.end, case_number: draft.case };
+  const row = { ...shared, ...visit, state: 'booked', booked_at: at } as const;
   const insert = (number: BookingNumber) =>
     tx
       .insertInto('bookings')
-      .values({
-        ...{ number, kind, service, place, customer, conversation, channel, language },
-        ...{ slot_id: slot.id, slot_start: slot.start, slot_end: slot.end },
-        contact: bookingContact.seal(store.sealer, number, draft.contact),
-        case_number: draft.case,
-        state: 'booked',
-        booked_at: at,
-      })
+      .values({ ...row, number, contact: bookingContact.seal(store.sealer, number, draft.contact) })
       .onConflict((conflict) => conflict.column('number').doNothing())
       .returning('number')
       .executeTakeFirst();
   const number = await takeBookingNumber(store, at, async (candidate) => (await insert(candidate)) !== undefined);
   if (await takeSeat(tx, { kind, place, slot, capacity }, number)) {
     await setReminder(tx, number, conversation, draft.remindAt);
+    await announceBooking(tx, { ...row, number }, 'booked', at);
     return { kind: 'booked', number, state: 'booked', slot };
   }
   await tx.deleteFrom('bookings').where('number', '=', number).execute();

@@ -6,6 +6,7 @@ import { loadCase, loadCases } from './caseRows.ts';
 import { writeEntry } from './history.ts';
 import { holdCase, moveCase } from './moveCase.ts';
 import { type Operation, once } from './once.ts';
+import { announceCase } from './outsideNews.ts';
 import { caseAsOf, moveResult } from './references.ts';
 import { registerCase } from './registerCase.ts';
 import type { Store } from './store.ts';
@@ -24,8 +25,8 @@ export function cases(store: Store): Cases {
     return found;
   };
   return {
-    async register(draft, key, at) {
-      const { number, seq } = await once(store, REGISTER, key, at, (tx) => registerCase(store, tx, draft, at));
+    async register(draft, key, at, by) {
+      const { number, seq } = await once(store, REGISTER, key, at, (tx) => registerCase(store, tx, draft, at, by));
       return asOf(number, seq);
     },
     find: (number) => loadCase(store, store.db, number),
@@ -53,6 +54,7 @@ export function cases(store: Store): Cases {
         const seq = row.seq + 1;
         await tx.updateTable('cases').set({ seq }).where('number', '=', number).execute();
         await writeEntry(store, tx, number, seq, row.stage, { ...entry, at });
+        await announceCase(tx, row, { ...entry, at });
         return { number, seq };
       });
       return result === null ? null : asOf(result.number, result.seq);

@@ -1,6 +1,7 @@
 import type { Booking, Bookings } from '../../domain/appointments/booking.ts';
-import type { BookingNumber } from '../../domain/ids.ts';
+import type { BookingNumber, Instant } from '../../domain/ids.ts';
 import { asOf, holdBooking } from './bookingRows.ts';
+import { announceBooking } from './outsideNews.ts';
 import type { ChangeResult } from './references.ts';
 import { freeSeat, takeSeat } from './seats.ts';
 import type { Store, Tx } from './store.ts';
@@ -10,7 +11,13 @@ import { setReminder } from './timerRows.ts';
 export type Destination = Parameters<Bookings['move']>[1];
 
 /** Takes the new seat before it frees the old one; when the slot is full everything stays as it was. */
-export async function moveBooking(store: Store, tx: Tx, number: BookingNumber, to: Destination): Promise<ChangeResult> {
+export async function moveBooking(
+  store: Store,
+  tx: Tx,
+  number: BookingNumber,
+  to: Destination,
+  at: Instant,
+): Promise<ChangeResult> {
   const row = await holdBooking(store, tx, number);
   if (row === undefined) return { kind: 'unknown' };
   if (row.state !== 'booked') return { kind: 'notOpen', state: row.state };
@@ -21,12 +28,10 @@ export async function moveBooking(store: Store, tx: Tx, number: BookingNumber, t
       return { kind: 'slotTaken' };
     await freeSeat(tx, number, row.slot_start);
   }
-  await tx
-    .updateTable('bookings')
-    .set({ slot_id: slot.id, slot_start: slot.start, slot_end: slot.end })
-    .where('number', '=', number)
-    .execute();
+  const moved = { slot_id: slot.id, slot_start: slot.start, slot_end: slot.end };
+  await tx.updateTable('bookings').set(moved).where('number', '=', number).execute();
   await setReminder(tx, number, row.conversation, remindAt);
+  await announceBooking(tx, { ...row, ...moved }, 'moved', at);
   return asOf(row, { slot });
 }
 
@@ -36,6 +41,7 @@ export async function endBooking(
   tx: Tx,
   number: BookingNumber,
   state: Exclude<Booking['state'], 'booked'>,
+  at: Instant,
 ): Promise<ChangeResult> {
   const row = await holdBooking(store, tx, number);
   if (row === undefined) return { kind: 'unknown' };
@@ -43,5 +49,6 @@ export async function endBooking(
   await tx.updateTable('bookings').set({ state }).where('number', '=', number).execute();
   if (state === 'cancelled') await freeSeat(tx, number, row.slot_start);
   await setReminder(tx, number, row.conversation, null);
+  await announceBooking(tx, { ...row, state }, state, at);
   return asOf(row, { state });
 }

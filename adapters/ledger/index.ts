@@ -1,18 +1,27 @@
 import { Kysely, sql } from 'kysely';
 import type { Ledger } from '../../domain/ledger.ts';
 import type { Manual } from '../../domain/manual/schema.ts';
+import type { ChannelStore } from '../channels/messaging/store.ts';
 import type { BlindIndex } from '../crypto/blindIndex.ts';
 import type { Sealer } from '../crypto/sealer.ts';
+import { audit } from './audit.ts';
 import { bookings } from './bookings.ts';
 import { cases } from './cases.ts';
+import { channelStore } from './channelStore.ts';
 import { customers } from './customers.ts';
+import { deskBook } from './deskBook.ts';
+import { deskEvents } from './deskEvents.ts';
+import { handoffs } from './handoffs.ts';
 import { learning } from './learning.ts';
 import { migrate } from './migrate.ts';
+import { notes } from './notes.ts';
 import { outages } from './outages.ts';
 import { checkDurable, postgresBusy, postgresDialect } from './postgres.ts';
 import type { Tables } from './schema.ts';
 import { sqliteBusy, sqliteDialect } from './sqlite.ts';
+import { staff } from './staff.ts';
 import type { Store } from './store.ts';
+import { surveys } from './surveys.ts';
 import { timers } from './timers.ts';
 
 export { BadCursor, LedgerFromNewerRelease, LedgerNotDurable, NumbersExhausted, UnknownCustomer } from './errors.ts';
@@ -33,11 +42,14 @@ export type LedgerOptions = LedgerHome & {
   readonly idleFailed?: (error: Error) => void;
 };
 
+/** The ledger, and in the same database what the channels share. */
+export type Books = Ledger & { readonly channelStore: ChannelStore };
+
 /**
  * Opens the ledger and brings its schema up to this release.
  * @throws LedgerFromNewerRelease, LedgerNotDurable, or the store's own error when it cannot be reached
  */
-export async function openLedger(options: LedgerOptions): Promise<Ledger> {
+export async function openLedger(options: LedgerOptions): Promise<Books> {
   const { manual, sealer, blindIndex, zone, random } = options;
   const home =
     'url' in options
@@ -61,6 +73,14 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     timers: timers(store),
     outages: outages(store),
     learning: learning(store),
+    handoffs: handoffs(store),
+    deskEvents: deskEvents(store),
+    notes: notes(store),
+    staff: staff(store),
+    audit: audit(store),
+    deskBook: deskBook(store),
+    surveys: surveys(store),
+    channelStore: channelStore(store),
     async ping() {
       await sql`select 1`.execute(db);
     },

@@ -5,6 +5,7 @@ import type { CaseNumber, Instant } from '../../domain/ids.ts';
 import { restartClocks } from '../../domain/manual/clocks.ts';
 import { lifeBegan, nextLife, readClock } from './clockLives.ts';
 import { writeEntry } from './history.ts';
+import { announceCase } from './outsideNews.ts';
 import type { moveResult } from './references.ts';
 import type { Tables } from './schema.ts';
 import type { Store, Tx } from './store.ts';
@@ -36,12 +37,14 @@ export async function moveCase(
   const seq = row.seq + 1;
   await tx.updateTable('cases').set({ stage: to, seq }).where('number', '=', number).execute();
   const what = to === 'withdrawn' ? 'withdrawn' : 'stage';
-  await writeEntry(store, tx, number, seq, to, { at, by: entry.by, what, detail: to, note: entry.note });
+  const written = { at, by: entry.by, what, detail: to } as const;
+  await writeEntry(store, tx, number, seq, to, { ...written, note: entry.note });
   const met = await meetClocks(store, tx, number, to, seq, at);
   if (!isOpen(to)) await disarmClocks(tx, number, 'all');
   else if (to === 'reopened' || !isOpen(row.stage)) await rewatch(store, tx, row, to, seq, at);
   else await disarmClocks(tx, number, met);
   if (entry.by !== 'customer') await announceStage(tx, number, row.conversation, to, seq, at);
+  await announceCase(tx, { ...row, stage: to }, written);
   return { kind: 'moved', number, seq };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Outage, Outages } from '../../domain/outages.ts';
 import { type Operation, once } from './once.ts';
+import { announceOutage } from './outsideNews.ts';
 import type { Tables } from './schema.ts';
 import { inTransaction, type Store } from './store.ts';
 
@@ -24,6 +25,7 @@ export function outages(store: Store): Outages {
         const id = randomUUID();
         const row = { id, area, service, since, expected_repair: expectedRepair, ended_at: null, changed_at: at };
         await tx.insertInto('outages').values(row).execute();
+        await announceOutage(tx, 'opened', read(row), at);
         return read(row);
       }),
     async update(id, { expectedRepair, endedAt }, at) {
@@ -32,10 +34,12 @@ export function outages(store: Store): Outages {
         ...(expectedRepair === undefined ? {} : { expected_repair: expectedRepair }),
         ...(endedAt === undefined ? {} : { ended_at: endedAt }),
       };
-      const row = await inTransaction(store, (tx) =>
-        tx.updateTable('outages').set(change).where('id', '=', id).returningAll().executeTakeFirst(),
-      );
-      return row === undefined ? null : read(row);
+      return inTransaction(store, async (tx) => {
+        const row = await tx.updateTable('outages').set(change).where('id', '=', id).returningAll().executeTakeFirst();
+        if (row === undefined) return null;
+        await announceOutage(tx, endedAt === undefined ? 'changed' : 'ended', read(row), at);
+        return read(row);
+      });
     },
     /** One of the service itself before one of everything, the newest first. An unknown service is only told of the latter. */
     async active(area, service) {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Booking } from '../../domain/appointments/booking.ts';
 import type { CaseAnswers } from '../../domain/cases/case.ts';
+import type { Briefing } from '../../domain/desk/handoff.ts';
+import type { DeskEvent } from '../../domain/desk/handoffs.ts';
 import type { Sealer } from '../crypto/sealer.ts';
 
 /**
@@ -18,6 +20,15 @@ const contact: z.ZodType<Booking['contact']> = z.object({
   phone: z.string().nullable(),
   address: z.string().nullable(),
 });
+const briefing: z.ZodType<Briefing> = z.object({
+  words: z.string(),
+  intent: z.string().nullable(),
+  confidence: z.number().nullable(),
+  mood: z.enum(['calm', 'upset']),
+  form: z.string().nullable(),
+  answers: z.record(z.string(), z.unknown()),
+});
+export const eventData: z.ZodType<DeskEvent['data']> = z.record(z.string(), z.unknown());
 
 /** A personal field of text. */
 function textField(table: string, field: string) {
@@ -53,3 +64,14 @@ export const caseAnswers = jsonField('cases', 'answers', answers);
 /** Record: the key it was kept with. */
 export const utteranceText = requiredTextField('utterances', 'text');
 export const bookingContact = jsonField('bookings', 'contact', contact);
+export const handoffBriefing = jsonField('handoffs', 'briefing', briefing);
+/** Record: the event's key. */
+export const deskEventWords = jsonField('desk_events', 'sealed', eventData);
+/** Record: conversation, author and id, as a JSON list. */
+export const noteText = requiredTextField('notes', 'text');
+/** Record: the key it was recorded with. */
+export const surveyWords = textField('surveys', 'words');
+/** What signs deliveries. */
+export const webhookSecret = requiredTextField('webhooks', 'secret');
+/** Of two-step sign-in. */
+export const staffTotpSecret = textField('staff', 'totp_secret');

@@ -3,6 +3,7 @@ import type { CaseNumber, Instant } from '../../domain/ids.ts';
 import { clockColumns } from './clockLives.ts';
 import { FIRST_ENTRY, writeEntry } from './history.ts';
 import { takeCaseNumber } from './numbers.ts';
+import { announceCase } from './outsideNews.ts';
 import { caseAnswers } from './personal.ts';
 import type { Store, Tx } from './store.ts';
 import { armClocks } from './timerRows.ts';
@@ -15,15 +16,17 @@ export async function registerCase(
   tx: Tx,
   draft: NewCase,
   at: Instant,
+  by = 'customer',
 ): Promise<{ number: CaseNumber; seq: number }> {
   const { prefix } = store.manual.caseKinds[draft.kind];
   const number = await takeCaseNumber(store, prefix, at, (candidate) => insertCase(store, tx, draft, candidate, at));
   await insertClocks(tx, number, draft.clocks);
-  const entry = { at, by: 'customer', what: 'registered', detail: STAGE, note: null } as const;
+  const entry = { at, by, what: 'registered', detail: STAGE, note: null } as const;
   await writeEntry(store, tx, number, FIRST_ENTRY, STAGE, entry);
   const running = draft.clocks.filter((clock) => clock.metAt === null);
   const armed = running.map(({ name, limit }) => ({ name, limit, from: at, life: FIRST_ENTRY }));
   await armClocks(tx, number, draft.conversation, armed);
+  await announceCase(tx, { ...draft, number, stage: STAGE, opened_at: at }, entry);
   return { number, seq: FIRST_ENTRY };
 }
 

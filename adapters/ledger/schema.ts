@@ -5,6 +5,11 @@ import type { BookingNumber, CaseNumber, ConversationId, CustomerId, Instant, La
 import type { FaultLevel, Intent, Severity } from '../../domain/labels.ts';
 import type { LessonKind } from '../../domain/learning.ts';
 import type { TimerKind } from '../../domain/timers.ts';
+import type { ChannelTables } from './tables/channels.ts';
+import type { DeskTables } from './tables/desk.ts';
+import type { StaffTables } from './tables/staff.ts';
+import type { SurveyTables } from './tables/surveys.ts';
+import type { WebhookTables } from './tables/webhooks.ts';
 
 /** Text that only the key ring can read: see `personal.ts`. */
 type Sealed = string;
@@ -171,7 +176,7 @@ interface SchemaVersionTable {
   at: Instant;
 }
 
-export interface Tables {
+export interface Tables extends DeskTables, StaffTables, SurveyTables, ChannelTables, WebhookTables {
   cases: CaseTable;
   clocks: ClockTable;
   history: HistoryTable;

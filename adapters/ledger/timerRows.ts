@@ -1,5 +1,5 @@
 import type { Stage } from '../../domain/cases/case.ts';
-import type { BookingNumber, CaseNumber, ConversationId, Instant } from '../../domain/ids.ts';
+import type { BookingNumber, CaseNumber, ConversationId, HandoffId, Instant } from '../../domain/ids.ts';
 import type { Tables } from './schema.ts';
 import type { Tx } from './store.ts';
 
@@ -62,6 +62,21 @@ export async function announceStage(
   await tx
     .insertInto('timers')
     .values({ id, due, kind: 'case.stage', subject, detail: stage, conversation, lease_until: 0 })
+    .execute();
+}
+
+/** Writes the news that somebody else answers now, due at once, in the transaction of the change. */
+export async function announceOwner(
+  tx: Tx,
+  subject: HandoffId,
+  conversation: ConversationId,
+  epoch: number,
+  due: Instant,
+): Promise<void> {
+  const id = `handoff.changed:${subject}:${epoch}`;
+  await tx
+    .insertInto('timers')
+    .values({ id, due, kind: 'handoff.changed', subject, detail: String(epoch), conversation, lease_until: 0 })
     .execute();
 }
 

@@ -19,7 +19,7 @@ const FRAME_ENTRIES = 250;
  * so that nothing slips between. A position beyond the log's end belongs to a former life of the conversation: all is sent.
  */
 export class Feed {
-  readonly #conversations: Conversations;
+  readonly #conversations: Pick<Conversations, 'log'>;
   readonly #conversation: ConversationId;
   readonly #sink: Sink;
   readonly #unsubscribe: () => void;
@@ -30,7 +30,13 @@ export class Feed {
   #ended = false;
   #retry: NodeJS.Timeout | undefined;
 
-  constructor(conversations: Conversations, hub: Hub, conversation: ConversationId, from: number, sink: Sink) {
+  constructor(
+    conversations: Pick<Conversations, 'log'>,
+    hub: Pick<Hub, 'subscribe'>,
+    conversation: ConversationId,
+    from: number,
+    sink: Sink,
+  ) {
     this.#conversations = conversations;
     this.#conversation = conversation;
     this.#sink = sink;

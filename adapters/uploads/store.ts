@@ -8,6 +8,7 @@ import type { Sealer, Sealing } from '../crypto/sealer.ts';
 import { sameSecret } from '../http/secrets.ts';
 import { kindOf, MAGIC_BYTES } from './kinds.ts';
 import { cleanName } from './names.ts';
+import { PlainText } from './plainText.ts';
 
 export const FILE_LIMIT = 5 * 1024 * 1024;
 /** What is read and thrown away of a file that is too large, so that its sender can still read the refusal. */
@@ -39,8 +40,8 @@ export type Saved =
   | { readonly kind: 'not taken' };
 
 export interface Uploads {
-  /** Durable when it resolves `saved`. Reads `content` to its end unless it is too large. */
-  save(conversation: ConversationId, name: string, content: Readable): Promise<Saved>;
+  /** Durable when it resolves `saved`. Reads `content` to its end unless it is too large. Plain text only when asked for. */
+  save(conversation: ConversationId, name: string, content: Readable, text?: 'text too'): Promise<Saved>;
   /** Null when there is no such file. Throws `SealBroken` when it was changed, or its key is no longer in the ring. */
   read(id: string): Promise<{ readonly upload: Upload; readonly content: Buffer } | null>;
   /** Removes a file that turned out not to be needed. */
@@ -70,13 +71,14 @@ export function createUploads(options: {
   };
 
   return {
-    async save(conversation, name, source) {
+    async save(conversation, name, source, text) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const id = randomBytes(16).toString('base64url');
       try {
-        const { head, size } = await write(`${content(id)}.part`, source, sealer.sealing(place(id, 'content')));
-        const kind = size > FILE_LIMIT ? null : kindOf(head);
-        if (kind === null) {
+        const plain = new PlainText();
+        const { head, size } = await write(`${content(id)}.part`, source, sealer.sealing(place(id, 'content')), plain);
+        const kind = size > FILE_LIMIT ? null : (kindOf(head) ?? (text && plain.kind()));
+        if (!kind) {
           await discard(id);
           return { kind: size > FILE_LIMIT ? 'too large' : 'not taken' };
         }
@@ -117,7 +119,12 @@ export function createUploads(options: {
 }
 
 /** `head` and `size` are those of the plain file. */
-async function write(path: string, source: Readable, sealing: Sealing): Promise<{ head: Buffer; size: number }> {
+async function write(
+  path: string,
+  source: Readable,
+  sealing: Sealing,
+  plain: PlainText,
+): Promise<{ head: Buffer; size: number }> {
   const file = await open(path, 'wx', 0o600);
   try {
     let head: Buffer = Buffer.alloc(0);
@@ -127,6 +134,7 @@ async function write(path: string, source: Readable, sealing: Sealing): Promise<
       const bytes = Buffer.from(chunk);
       if (head.length < MAGIC_BYTES) head = Buffer.concat([head, bytes.subarray(0, MAGIC_BYTES)]);
       size += bytes.length;
+      plain.add(bytes);
       if (size <= FILE_LIMIT) await file.writeFile(sealing.next(bytes));
       else if (size > FILE_LIMIT + DRAIN_LIMIT) break;
     }

@@ -30,7 +30,11 @@ const HOUR = DAY / 24;
 /** No plan reaches farther; a wish beyond it narrows nothing. */
 const FARTHEST = 60 * DAY;
 
-export async function freeSlots(scene: Scene, kind: BookingKind, place: string): Promise<readonly FreeSlot[]> {
+export async function freeSlots(
+  scene: Pick<Scene, 'manual' | 'ledger' | 'now' | 'zone'>,
+  kind: BookingKind,
+  place: string,
+): Promise<readonly FreeSlot[]> {
   const plan = scene.manual.slotPlans[kind];
   const all = slots(scene.manual, kind, scene.now, plan.horizonDays + 1, scene.zone);
   const last = all.at(-1);

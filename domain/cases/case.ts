@@ -112,7 +112,8 @@ export type NewHistoryEntry = Omit<HistoryEntry, 'at'>;
  * returns the first result and changes nothing. A rejected promise means "outcome unknown": repeat with the same key.
  */
 export interface Cases {
-  register(draft: NewCase, key: IdempotencyKey, at: Instant): Promise<Case>;
+  /** `by`: who registers it, as in the history; the customer unless given. */
+  register(draft: NewCase, key: IdempotencyKey, at: Instant, by?: HistoryEntry['by']): Promise<Case>;
   find(number: CaseNumber): Promise<Case | null>;
   /** Newest first; `open` leaves out closed and withdrawn ones. */
   ofCustomer(customer: CustomerId, which: 'open' | 'all'): Promise<readonly Case[]>;

@@ -100,6 +100,24 @@ export const manualSchema = z.strictObject({
   ),
   clocks: z.record(id, clock),
   slotPlans: z.record(z.enum(BOOKING_KINDS), slotPlan),
+  /** Manual section 8. */
+  handoff: z.strictObject({
+    /** An offer to one agent lasts so long, then the next one gets it. */
+    offerSeconds: z.int().min(5).max(600),
+    /** An agent without a sign of life for so long loses the customer to the head of the queue. */
+    silentSeconds: z.int().min(15).max(3600),
+    /** First words of a person after the hand-off: target and limit (CSG 5.1.1; OSM 2.2.2). */
+    firstReply: z.strictObject({ targetSeconds: z.int().min(1).max(86_400), limitSeconds: z.int().min(1).max(86_400) }),
+    /** A longer estimated wait is told, with a call-back offered beside it. */
+    longWaitMinutes: z.int().min(1).max(600),
+    /** Nobody came for so long: a call-back is filed and the bot goes on. */
+    giveUpMinutes: z.int().min(1).max(1440),
+    /** Minutes a conversation takes, until it is measured. */
+    handlingMinutes: z.int().min(1).max(600),
+    /** Conversations at a time of an agent whose account says nothing else. */
+    agentLimit: z.int().min(1).max(50),
+    source,
+  }),
   conduct: z.strictObject({
     /** Misunderstandings in a row before a person is offered (manual section 8). */
     misunderstandings: z.int().min(1).max(5),

@@ -148,11 +148,54 @@ export const wording: Wording = {
   tellSecurity: () => 'Please tell me what happened; I will record it right away.',
   securityTaken: ({ number, promises }, pen) =>
     `The incident is registered. Number: ${number}. The security desk has it.${promiseLines(promises, pen, next)}`,
-  handoffOpen: () =>
+  callbackOpen: () =>
     'Of course: a colleague will call you back. To reach you, I need to record your name and phone number, for this only. Do you agree?',
-  handoffNoData: ({ hotline }) => `All right, I will not record your details. You can call our people on ${hotline}.`,
-  handoffTaken: ({ number, promises }, pen) =>
+  callbackNoData: ({ hotline }) => `All right, I will not record your details. You can call our people on ${hotline}.`,
+  callbackTaken: ({ number, promises }, pen) =>
     `A colleague will contact you. Number: ${number}. They see what you told me, so you need not repeat it.${promiseLines(promises, pen, next)}`,
+
+  upset: () => 'I understand how you feel. If you would rather talk to a person, just say "talk to a person".',
+  handoffSought: ({ team }, pen) =>
+    `${team === null ? 'Of course, I am finding a colleague for you' : `I am connecting you with the ${pen.of(team).toLowerCase()}`} and will tell you as soon as they are here. They see what you told me, so you need not repeat it, and you can go on writing meanwhile. To stop waiting, say "back to the bot".`,
+  deskNotice: ({ notice }, pen) => pen.of(notice),
+  deskClosed: ({ back }, pen) =>
+    back === null
+      ? 'I am sorry, none of our people are here at the moment.'
+      : `I am sorry, none of our people are here at the moment. They are back on ${pen.dateTime(back)}.`,
+  handoffPlace: ({ position, minutes, long }) =>
+    minutes === null
+      ? `You are number ${position} in the queue. No colleague is free at the moment, so I cannot say how long it takes. You can go on waiting, or have a colleague call you back.`
+      : `You are number ${position} in the queue; the wait is about ${count(minutes, 'minute')}.${long ? ' That is long: you can go on waiting, or have a colleague call you back.' : ''}`,
+  stillSought: () => 'I am still finding a colleague, and will tell you as soon as I know how long it takes.',
+  passedOn: () => 'Passed on: my colleagues will see it.',
+  agentJoined: ({ name }) => `${name} from our team is here now and will help you.`,
+  agentChanged: ({ name }) => `${name} from our team goes on from here, and sees everything said so far.`,
+  agentGone: ({ name }) =>
+    `I am sorry, ${name} had to leave. You are first in the queue now and I am finding another colleague; everything you said is kept.`,
+  agentTransfers: ({ name }) =>
+    `${name} is passing you on to a colleague who knows more about it. You are first in the queue, and need not repeat anything.`,
+  handoffLeft: ({ more }) => `All right, you are back with me.${more ? '' : ' What else can I do for you?'}`,
+  botBack: () => 'My colleague has left; I am here for you again.',
+  nobodyCame: ({ filed }, pen) =>
+    filed === null
+      ? 'I am very sorry for the long wait: there is still no colleague free.'
+      : `I am very sorry for the long wait: there is still no colleague free. I registered a call-back for you. Number: ${filed.number}.${promiseLines(filed.promises, pen, next)}`,
+  filedByAgent: ({ number, promises }, pen) =>
+    `My colleague registered it for you. Number: ${number}.${promiseLines(promises, pen, next)}`,
+  bookedByAgent: ({ number, kind, from, to, place }, pen) =>
+    `My colleague booked it for you. Number: ${number}: ${pen.of(kind).toLowerCase()}, ${pen.stretch(from, to)}, ${pen.of(place)}. Tell me any time to move or cancel it.`,
+
+  offerSurvey: () => 'Would you rate how it was handled? It takes half a minute.',
+  askSolved: ({ number }) => `Is ${number === null ? 'your problem' : `the matter of ${number}`} solved?`,
+  askRating: ({ what }, pen) => `How do you rate this, from 1 (lowest) to 5 (highest): ${pen.of(what).toLowerCase()}?`,
+  ratingOut: () => 'That number is outside the range.',
+  askRecommend: () => 'How likely are you to recommend us, from 0 (not at all) to 10 (certainly)?',
+  askSurveyWords: () => 'Is there anything else you would like to tell us?',
+  surveyThanks: () => 'Thank you for your rating; we read every one.',
+  surveyEnded: ({ some }) =>
+    some ? 'All right, that is all. Thank you for your rating.' : 'All right, I will not bother you.',
+  surveySorry: ({ reopened }) =>
+    `Thank you for telling us plainly; I am sorry that we did not do better.${reopened === null ? '' : ` ${reopened} is being worked on again.`} Shall a colleague go on helping you?`,
 
   whichCase: () => 'Which case is it?',
   askCaseNumber: () =>

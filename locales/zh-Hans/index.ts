@@ -132,10 +132,48 @@ export const wording: Wording = {
   tellSecurity: () => '请告诉我发生了什么，我马上记录。',
   securityTaken: ({ number, promises }, pen) =>
     `安全事件已登记，编号 ${number}，安全值班台已收到。${promiseLines(promises, pen, next)}`,
-  handoffOpen: () => '好的，请人工同事给您回电。为了联系到您，需要登记您的姓名和电话，只用于这件事。您同意吗？',
-  handoffNoData: ({ hotline }) => `好的，不登记您的信息。您可以直接拨打人工热线 ${hotline}。`,
-  handoffTaken: ({ number, promises }, pen) =>
+  callbackOpen: () => '好的，请人工同事给您回电。为了联系到您，需要登记您的姓名和电话，只用于这件事。您同意吗？',
+  callbackNoData: ({ hotline }) => `好的，不登记您的信息。您可以直接拨打人工热线 ${hotline}。`,
+  callbackTaken: ({ number, promises }, pen) =>
     `已请人工同事联系您，编号 ${number}。您说过的内容同事都能看到，不用重复。${promiseLines(promises, pen, next)}`,
+
+  upset: () => '我理解您现在的心情。想直接和人工同事说，说“转人工”就可以。',
+  handoffSought: ({ team }, pen) =>
+    `${team === null ? '好的，正在为您找人工同事' : `正在为您接通${pen.of(team)}`}，找到了马上告诉您。您说过的内容同事都能看到，不用重复；等待时可以继续说。不想等了，说“返回机器人”就行。`,
+  deskNotice: ({ notice }, pen) => pen.of(notice),
+  deskClosed: ({ back }, pen) =>
+    back === null ? '抱歉，人工客服现在不在岗。' : `抱歉，人工客服现在不在岗，${pen.dateTime(back)} 上班。`,
+  handoffPlace: ({ position, minutes, long }) =>
+    minutes === null
+      ? `您排在第 ${position} 位。目前没有空闲的人工同事，等待时间说不准。您可以继续等，也可以改为回电。`
+      : `您排在第 ${position} 位，预计等待约 ${minutes} 分钟。${long ? '等待时间较长，您可以继续等，也可以改为回电。' : ''}`,
+  stillSought: () => '还在为您找人工同事，有了确切的等待时间马上告诉您。',
+  passedOn: () => '已转给同事，他们会看到。',
+  agentJoined: ({ name }) => `人工客服${name}已接入，接下来由${name}为您服务。`,
+  agentChanged: ({ name }) => `接下来由人工客服${name}继续为您服务，之前的内容${name}都能看到。`,
+  agentGone: ({ name }) =>
+    `抱歉，${name}暂时离开了。已把您排到最前面，马上为您找另一位同事，您说过的内容都还在，不用重复。`,
+  agentTransfers: ({ name }) => `${name}正在为您转接更合适的同事，您排在最前面。您说过的内容同事都能看到，不用重复。`,
+  handoffLeft: ({ more }) => `好的，已退出人工服务，由我继续为您服务。${more ? '' : '请问还有什么可以帮您？'}`,
+  botBack: () => '人工服务已结束，接下来由我继续为您服务。',
+  nobodyCame: ({ filed }, pen) =>
+    filed === null
+      ? '非常抱歉，让您久等了，现在还是没有空闲的同事。'
+      : `非常抱歉，让您久等了，现在还是没有空闲的同事。已登记请同事给您回电，编号 ${filed.number}。${promiseLines(filed.promises, pen, next)}`,
+  filedByAgent: ({ number, promises }, pen) => `同事已为您登记，编号 ${number}。${promiseLines(promises, pen, next)}`,
+  bookedByAgent: ({ number, kind, from, to, place }, pen) =>
+    `同事已为您预约，编号 ${number}：${pen.of(kind)}，${pen.stretch(from, to)}，${pen.of(place)}。需要改期或取消，告诉我就行。`,
+
+  offerSurvey: () => '方便的话，请为这次处理打个分，只要半分钟，好吗？',
+  askSolved: ({ number }) => `请问${number === null ? '您的问题' : ` ${number} 这件事`}解决了吗？`,
+  askRating: ({ what }, pen) => `请为“${pen.of(what)}”打分，1 分最低，5 分最高。`,
+  ratingOut: () => '这个分数不在范围内。',
+  askRecommend: () => '您有多大可能把我们推荐给亲友？0 分最低，10 分最高。',
+  askSurveyWords: () => '还有什么想对我们说的吗？',
+  surveyThanks: () => '谢谢您的评价，我们会认真看。',
+  surveyEnded: ({ some }) => (some ? '好的，就到这里，谢谢您的评价。' : '好的，不打扰您了。'),
+  surveySorry: ({ reopened }) =>
+    `谢谢您如实告诉我们，没能让您满意，非常抱歉。${reopened === null ? '' : `${reopened} 已重新受理。`}要不要请人工同事继续帮您？`,
 
   whichCase: () => '请问是哪一个工单？',
   askCaseNumber: () => '没有查到您名下正在处理的工单。如果您有工单编号，请发给我，例如 TS20261121-7KQ4M-X。',

@@ -134,10 +134,48 @@ export const wording: Wording = {
   tellSecurity: () => '請告訴我發生了什麼事，我馬上記錄。',
   securityTaken: ({ number, promises }, pen) =>
     `資安事件已登記，編號 ${number}，資安值班台已收到。${promiseLines(promises, pen, next)}`,
-  handoffOpen: () => '好的，請真人同事回電給您。為了聯絡到您，需要登記您的姓名和電話，只用於這件事。您同意嗎？',
-  handoffNoData: ({ hotline }) => `好的，不登記您的資料。您可以直接撥打客服專線 ${hotline}。`,
-  handoffTaken: ({ number, promises }, pen) =>
+  callbackOpen: () => '好的，請真人同事回電給您。為了聯絡到您，需要登記您的姓名和電話，只用於這件事。您同意嗎？',
+  callbackNoData: ({ hotline }) => `好的，不登記您的資料。您可以直接撥打客服專線 ${hotline}。`,
+  callbackTaken: ({ number, promises }, pen) =>
     `已請真人同事聯絡您，編號 ${number}。您說過的內容同事都看得到，不用重複。${promiseLines(promises, pen, next)}`,
+
+  upset: () => '我理解您現在的心情。想直接和真人同事說，說「轉真人」就可以。',
+  handoffSought: ({ team }, pen) =>
+    `${team === null ? '好的，正在為您找真人同事' : `正在為您接通${pen.of(team)}`}，找到了馬上告訴您。您說過的內容同事都看得到，不用重複；等候時可以繼續說。不想等了，說「返回機器人」就行。`,
+  deskNotice: ({ notice }, pen) => pen.of(notice),
+  deskClosed: ({ back }, pen) =>
+    back === null ? '抱歉，真人客服現在不在線上。' : `抱歉，真人客服現在不在線上，${pen.dateTime(back)} 開始服務。`,
+  handoffPlace: ({ position, minutes, long }) =>
+    minutes === null
+      ? `您排在第 ${position} 位。目前沒有空的真人同事，等候時間說不準。您可以繼續等，也可以改為回電。`
+      : `您排在第 ${position} 位，預計等候約 ${minutes} 分鐘。${long ? '等候時間較長，您可以繼續等，也可以改為回電。' : ''}`,
+  stillSought: () => '還在為您找真人同事，有了確切的等候時間馬上告訴您。',
+  passedOn: () => '已轉給同事，他們會看到。',
+  agentJoined: ({ name }) => `真人客服${name}已加入，接下來由${name}為您服務。`,
+  agentChanged: ({ name }) => `接下來由真人客服${name}繼續為您服務，之前的內容${name}都看得到。`,
+  agentGone: ({ name }) =>
+    `抱歉，${name}暫時離開了。已把您排到最前面，馬上為您找另一位同事，您說過的內容都還在，不用重複。`,
+  agentTransfers: ({ name }) => `${name}正在為您轉接更合適的同事，您排在最前面。您說過的內容同事都看得到，不用重複。`,
+  handoffLeft: ({ more }) => `好的，已離開真人客服，由我繼續為您服務。${more ? '' : '請問還有什麼可以幫您？'}`,
+  botBack: () => '真人服務已結束，接下來由我繼續為您服務。',
+  nobodyCame: ({ filed }, pen) =>
+    filed === null
+      ? '非常抱歉，讓您久等了，現在還是沒有空的同事。'
+      : `非常抱歉，讓您久等了，現在還是沒有空的同事。已登記請同事回電給您，編號 ${filed.number}。${promiseLines(filed.promises, pen, next)}`,
+  filedByAgent: ({ number, promises }, pen) => `同事已為您登記，編號 ${number}。${promiseLines(promises, pen, next)}`,
+  bookedByAgent: ({ number, kind, from, to, place }, pen) =>
+    `同事已為您預約，編號 ${number}：${pen.of(kind)}，${pen.stretch(from, to)}，${pen.of(place)}。要改期或取消，告訴我就行。`,
+
+  offerSurvey: () => '方便的話，請為這次處理打個分數，只要半分鐘，好嗎？',
+  askSolved: ({ number }) => `請問${number === null ? '您的狀況' : ` ${number} 這件事`}解決了嗎？`,
+  askRating: ({ what }, pen) => `請為「${pen.of(what)}」打分數，1 分最低，5 分最高。`,
+  ratingOut: () => '這個分數不在範圍內。',
+  askRecommend: () => '您有多大可能把我們推薦給親友？0 分最低，10 分最高。',
+  askSurveyWords: () => '還有什麼想對我們說的嗎？',
+  surveyThanks: () => '謝謝您的評價，我們會認真看。',
+  surveyEnded: ({ some }) => (some ? '好的，就到這裡，謝謝您的評價。' : '好的，不打擾您了。'),
+  surveySorry: ({ reopened }) =>
+    `謝謝您如實告訴我們，沒能讓您滿意，非常抱歉。${reopened === null ? '' : `${reopened} 已重新受理。`}要請真人同事繼續幫您嗎？`,
 
   whichCase: () => '請問是哪一個案件？',
   askCaseNumber: () => '沒有查到您名下處理中的案件。如果您有案件編號，請傳給我，例如 TS20261121-7KQ4M-X。',

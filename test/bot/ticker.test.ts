@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { INTERNAL_CHANNEL } from '../../bot/activity.ts';
 import type { Inbound } from '../../bot/conversations.ts';
+import { changedNews } from '../../bot/handoffNews.ts';
 import { Ticker } from '../../bot/timers.ts';
-import type { ConversationId, IdempotencyKey } from '../../domain/ids.ts';
+import type { ConversationId, HandoffId, IdempotencyKey } from '../../domain/ids.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import { openClocks } from '../../domain/manual/clocks.ts';
+import type { Timer } from '../../domain/timers.ts';
 import { manual, memoryLedger, START, ZONE } from '../conversations/talk.ts';
 
 const C = 'conversation-1' as ConversationId;
@@ -166,6 +168,22 @@ describe('timers', () => {
         [`timer/case.stage:${number}:3`, INTERNAL_CHANNEL, 'case.stage', { number, stage: 'withdrawn', note: null }],
       ],
     );
+    await ledger.close();
+  });
+
+  it('tell of another owner under the id of whoever tells it at once', async () => {
+    const ledger = await memoryLedger();
+    const [handoff, epoch] = ['h-1' as HandoffId, 7];
+    const timer: Timer = {
+      ...{ id: `handoff.changed:${handoff}:${epoch}`, due: START, kind: 'handoff.changed', subject: handoff },
+      ...{ detail: String(epoch), conversation: C },
+    };
+    const waiting = [timer];
+    const timers: Ledger['timers'] = { claimDue: async () => waiting.splice(0), done: async () => {} };
+    const { made, events, clocks } = ticker({ ...ledger, timers }, () => START);
+    await made.tick();
+    assert.deepEqual(events, [changedNews({ id: handoff, epoch }, START)]);
+    assert.deepEqual(clocks, []);
     await ledger.close();
   });
 

@@ -6,6 +6,7 @@ import type { Conversations } from '../../bot/conversations.ts';
 import type { Delivery } from '../../bot/delivery.ts';
 import type { Respond } from '../../bot/shouwenBot.ts';
 import { type ConversationState, STATE_SCHEMA } from '../../bot/state.ts';
+import { BOT } from '../../bot/with.ts';
 import { Worker, type WorkerOptions } from '../../bot/worker.ts';
 import { emptyDialog } from '../../dialogs/state.ts';
 import type { ConversationId, MessageId } from '../../domain/ids.ts';
@@ -21,6 +22,7 @@ function stateWith(count: number): ConversationState {
     reference: { channelId: 'test' },
     lastAt: 0,
     greeted: true,
+    with: BOT,
     dialog: emptyDialog,
     unsettled: null,
   };

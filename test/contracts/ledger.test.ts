@@ -2,14 +2,21 @@ import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import { LedgerNotDurable } from '../../adapters/ledger/index.ts';
 import { PostgresMissing, type PostgresServer, startPostgres } from '../support/postgresServer.ts';
+import { ledgerAudit } from './ledgerAudit.ts';
 import { ledgerBookings } from './ledgerBookings.ts';
 import { ledgerCases } from './ledgerCases.ts';
+import { ledgerChannels } from './ledgerChannels.ts';
 import { ledgerCustomers } from './ledgerCustomers.ts';
+import { ledgerDeskEvents } from './ledgerDeskEvents.ts';
 import { aComplaint, aCustomer, aKey, NOON, openAt } from './ledgerFixtures.ts';
+import { ledgerHandoffLists } from './ledgerHandoffLists.ts';
+import { ledgerHandoffs } from './ledgerHandoffs.ts';
 import { type MakeHome, postgresHome, sqliteHome } from './ledgerHomes.ts';
 import { ledgerLearning } from './ledgerLearning.ts';
 import { ledgerProcesses } from './ledgerProcesses.ts';
 import { ledgerSecrets } from './ledgerSecrets.ts';
+import { ledgerStaff } from './ledgerStaff.ts';
+import { ledgerSurveys } from './ledgerSurveys.ts';
 import { ledgerTimers } from './ledgerTimers.ts';
 
 const contract = [
@@ -18,6 +25,13 @@ const contract = [
   ledgerCustomers,
   ledgerTimers,
   ledgerLearning,
+  ledgerChannels,
+  ledgerStaff,
+  ledgerAudit,
+  ledgerHandoffs,
+  ledgerHandoffLists,
+  ledgerDeskEvents,
+  ledgerSurveys,
   ledgerSecrets,
   ledgerProcesses,
 ];

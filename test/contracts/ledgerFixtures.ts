@@ -3,11 +3,10 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { blindIndex } from '../../adapters/crypto/blindIndex.ts';
 import { sealer } from '../../adapters/crypto/sealer.ts';
-import { type LedgerHome, openLedger } from '../../adapters/ledger/index.ts';
+import { type Books, type LedgerHome, openLedger } from '../../adapters/ledger/index.ts';
 import type { NewBooking, Slot } from '../../domain/appointments/booking.ts';
 import type { Clock, NewCase } from '../../domain/cases/case.ts';
 import type { Brand, ConversationId, CustomerId, IdempotencyKey, Instant } from '../../domain/ids.ts';
-import type { Ledger } from '../../domain/ledger.ts';
 import { manualSchema } from '../../domain/manual/schema.ts';
 
 const yaml = readFileSync(new URL('../../domain/manual/telecom.yaml', import.meta.url), 'utf8');
@@ -18,7 +17,7 @@ export const testSealer = sealer([{ id: 'test', key: testKey('seal') }]);
 export const testIndex = blindIndex(testKey('index'), 'phone');
 
 /** A ledger with the test's keys and the operator's manual. */
-export const openAt = (home: LedgerHome, random: () => number = Math.random): Promise<Ledger> =>
+export const openAt = (home: LedgerHome, random: () => number = Math.random): Promise<Books> =>
   openLedger({ ...home, manual, sealer: testSealer, blindIndex: testIndex, zone: 'Asia/Shanghai', random });
 
 const brand = <B extends string>(text: string) => text as Brand<string, B>;

@@ -1,41 +1,24 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { aComplaint, aCustomer, aKey, aVisit, fresh, NOON, openAt } from './ledgerFixtures.ts';
+import { Crew } from './ledgerHiring.ts';
 import type { MakeHome, TestHome } from './ledgerHomes.ts';
 import type { WorkerOrder } from './ledgerWorker.ts';
-
-const WORKER = fileURLToPath(new URL('ledgerWorker.ts', import.meta.url));
 
 export function ledgerProcesses(makeHome: MakeHome): void {
   describe('over several processes', () => {
     let home: TestHome;
-    const workers: ChildProcess[] = [];
+    const crew = new Crew();
     beforeEach(async () => {
       home = await makeHome();
       await (await openAt(home.location)).close();
     });
     afterEach(() => {
-      for (const worker of workers.splice(0)) worker.kill('SIGKILL');
+      crew.dismiss();
       home.remove();
     });
 
-    /** A worker that has opened the ledger; `go` starts it. */
-    const hire = async (task: WorkerOrder['task']) => {
-      const order = JSON.stringify({ home: home.location, task } satisfies WorkerOrder);
-      const worker = spawn(process.execPath, [WORKER, order], { stdio: ['pipe', 'pipe', 'inherit'] });
-      workers.push(worker);
-      const lines = createInterface({ input: worker.stdout })[Symbol.asyncIterator]();
-      assert.equal((await lines.next()).value, 'ready');
-      return {
-        worker,
-        lines,
-        go: () => worker.stdin.write('go\n'),
-        line: async () => String((await lines.next()).value),
-      };
-    };
+    const hire = (task: WorkerOrder['task']) => crew.hire(home, task);
 
     it('never over-book: 30 from two processes for 3 seats make 3', async () => {
       const place = fresh('place');

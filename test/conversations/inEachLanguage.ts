@@ -1,11 +1,17 @@
-import { type Talk, talk, type World } from './talk.ts';
+import { type Talk, type TalkOptions, talk, type World } from './talk.ts';
 
-/** What a customer does in a turn: words, a quick reply of the last message by its place (from 0), or time passing. */
-type Act = string | { readonly press: number } | { readonly afterHours: number };
+type NewsOf = Parameters<Talk['news']>[0];
+/** What happens in a turn: words, a quick reply of the last message by its place (from 0), news, or time passing. */
+type Act = string | { readonly news: NewsOf } | { readonly press: number } | { readonly afterHours: number };
 /** One turn in Simplified Chinese, Traditional Chinese and English, and the names of the messages it is answered by. */
 export interface Turn {
   readonly acts: readonly [Act, Act, Act];
   readonly names: readonly string[];
+}
+
+/** What the product puts into the inbox meanwhile. */
+export function told(news: NewsOf, ...names: string[]): Turn {
+  return { acts: [{ news }, { news }, { news }], names };
 }
 
 /** In place of names: whatever is said is right. */
@@ -38,14 +44,16 @@ export function inEachLanguage(
   title: string,
   turns: readonly (Turn | readonly Turn[])[],
   look?: (world: World) => Promise<void> | void,
+  options: TalkOptions = {},
 ): void {
   LOCALES.forEach((locale, place) => {
     it(`${title} (${locale})`, async () => {
-      let script: Talk = talk({ locale });
+      let script: Talk = talk({ locale, ...options });
       for (const { acts, names } of turns.flat()) {
         const act = acts[place] ?? '';
         if (typeof act === 'string' && names[0] === ANYTHING) script = script.customer(act);
         else if (typeof act === 'string') script = script.customer(act).bot(...names);
+        else if ('news' in act) script = script.news(act.news).bot(...names);
         else if ('press' in act) script = script.press(act.press).bot(...names);
         else script = script.later(act.afterHours * 3_600_000);
       }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { blindIndex } from '../../adapters/crypto/blindIndex.ts';
 import { sealer } from '../../adapters/crypto/sealer.ts';
 import { openLedger } from '../../adapters/ledger/index.ts';
-import type { BotActivity, InboundActivity } from '../../bot/activity.ts';
+import { type BotActivity, INTERNAL_CHANNEL, type InboundActivity } from '../../bot/activity.ts';
 import { createRespond } from '../../bot/shouwenBot.ts';
 import { type ConversationState, parseState } from '../../bot/state.ts';
 import type { ConversationId, MessageId } from '../../domain/ids.ts';
@@ -18,6 +18,8 @@ import { createUnderstand } from '../../nlu/understand.ts';
 export const ZONE = 'Asia/Shanghai';
 /** A Saturday: 2026-11-21 10:00 in the operator's zone. */
 export const START = Date.parse('2026-11-21T10:00:00+08:00');
+/** The evening of that day: nobody is at the desk before Sunday 09:00. */
+export const EVENING = Date.parse('2026-11-21T20:00:00+08:00');
 
 const MANUAL = new URL('../../domain/manual/telecom.yaml', import.meta.url);
 export const manual: Manual = (() => {
@@ -58,6 +60,8 @@ export interface TalkOptions {
   readonly from?: string;
   readonly locale?: string;
   readonly now?: number;
+  /** Each turn is worked again, as by another instance after a crash: it must say and change the same. */
+  readonly repeated?: boolean;
   /** Another understanding than that of the shipped model. */
   readonly understand?: Understand;
 }
@@ -93,7 +97,26 @@ export class Talk implements PromiseLike<World> {
 
   bot(...names: string[]): this {
     return this.#do(async (world) => {
-      assert.deepEqual(world.replies.map(nameOf), names, `\n${world.transcript.join('\n')}\n`);
+      assert.deepEqual(messagesOf(world.replies).map(nameOf), names, `\n${world.transcript.join('\n')}\n`);
+    });
+  }
+
+  /** Asserts the events of the turn beside its messages, as the page gets them: `waiting`, `accepted`, … */
+  page(...states: string[]): this {
+    return this.#do(async (world) => {
+      const events = world.replies.filter(({ type }) => type === 'event');
+      const told = events.map(({ name, value }) =>
+        name === 'handoff.status' ? (value as { state: string }).state : name,
+      );
+      assert.deepEqual(told, states, `\n${world.transcript.join('\n')}\n`);
+    });
+  }
+
+  /** What the product puts into the inbox by itself; `of` makes it from what the ledger holds by then. */
+  news(of: (world: World) => Promise<{ name: string; value: unknown }>): this {
+    return this.#do(async (world) => {
+      const { name, value } = await of(world);
+      await send(world, { type: 'event', name, value, channelId: INTERNAL_CHANNEL }, this.#options);
     });
   }
 
@@ -171,13 +194,19 @@ async function send(world: World, activity: InboundActivity, options: TalkOption
     ...(options.locale ? { locale: options.locale } : {}),
     ...activity,
   };
-  const answered = await respond(world.state, {
+  const turn = {
     conversation: world.conversation,
     message: `m${world.message}` as MessageId,
     activity: inbound,
     at: world.now,
-  });
-  checkWords(answered.replies, world);
+  };
+  const answered = await respond(world.state, turn);
+  if (options.repeated) {
+    const again = await respond(world.state, turn);
+    assert.deepEqual(again.replies, answered.replies, `not the same again\n${world.transcript.join('\n')}`);
+    assert.deepEqual(again.state, answered.state, `not the same state again\n${world.transcript.join('\n')}`);
+  }
+  checkWords(messagesOf(answered.replies), world);
   const parsed = parseState(JSON.parse(JSON.stringify(answered.state)));
   assert.ok(parsed.kind === 'state', 'the state must parse after every turn');
   assert.deepEqual(
@@ -190,13 +219,18 @@ async function send(world: World, activity: InboundActivity, options: TalkOption
   world.transcript.push(`> ${activity.text ?? activity.name ?? activity.type}`);
   for (const reply of answered.replies) {
     const choices = reply.suggestedActions?.actions.map((a) => `[${a.title}]`).join(' ') ?? '';
-    world.transcript.push(`  ${nameOf(reply)}: ${reply.text?.replaceAll('\n', ' / ')} ${choices}`);
+    const said = reply.text?.replaceAll('\n', ' / ') ?? JSON.stringify(reply.value);
+    world.transcript.push(`  ${nameOf(reply)}: ${said} ${choices}`);
   }
 }
 
 function nameOf(reply: BotActivity): string {
   const shouwen = reply.channelData?.shouwen as { name?: string } | undefined;
-  return shouwen?.name ?? '?';
+  return shouwen?.name ?? reply.name ?? '?';
+}
+
+function messagesOf(replies: readonly BotActivity[]): BotActivity[] {
+  return replies.filter(({ type }) => type === 'message');
 }
 
 export function talk(options?: TalkOptions): Talk {
@@ -205,7 +239,7 @@ export function talk(options?: TalkOptions): Talk {
 
 /** Messages that put a question to the customer. */
 const QUESTIONS =
-  /^(ask|tell|sure|which|what|summary|didYouMean|offerVisit|alsoWanted|handoffOpen|selfCheck$|selfCheckAgain|knownOutage|notUnderstood$)/;
+  /^(ask|tell|sure|which|what|summary|didYouMean|offerVisit|alsoWanted|callbackOpen|offerSurvey|surveySorry|selfCheck$|selfCheckAgain|knownOutage|notUnderstood$)/;
 export function isQuestion(name: string): boolean {
   return QUESTIONS.test(name);
 }

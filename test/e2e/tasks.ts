@@ -50,7 +50,7 @@ const MOST_TURNS = 25;
 
 /** Answers what is asked until a number is told. `each` is what saying one thing means: by default, `say`. */
 export async function through(
-  customer: Customer,
+  customer: Pick<Customer, 'say' | 'seen'>,
   language: Language,
   first: string,
   each: (text: string) => Promise<readonly Seen[]> = (text) => customer.say(text),

@@ -40,6 +40,8 @@ export interface Trouble {
 /** A small Direct Line 3.0 server for one customer at a time, with the built pages and a scripted bot. */
 export class FakeDirectLine {
   readonly trouble: Trouble = { posts: [], cutAfterStoring: false, refuseSockets: false };
+  /** When the customer was told to be writing, in milliseconds of `performance.now`. */
+  readonly typed: number[] = [];
   readonly #script: Script;
   readonly #pages: string;
   readonly #conversations = new Map<string, Conversation>();
@@ -107,8 +109,18 @@ export class FakeDirectLine {
   }
 
   typing(): void {
-    const activity = { type: 'typing', from: { id: 'shouwen', role: 'bot' } };
-    for (const socket of this.conversation.sockets) socket.send(JSON.stringify({ activities: [activity] }));
+    this.pass({ type: 'typing' });
+  }
+
+  /** Tells the sockets something that is no part of the log. */
+  pass(activity: FakeActivity): void {
+    const activities = [{ from: { id: 'shouwen', role: 'bot' }, ...activity }];
+    for (const socket of this.conversation.sockets) socket.send(JSON.stringify({ activities }));
+  }
+
+  /** Sends the whole log again to every socket. */
+  repeat(): void {
+    for (const socket of this.conversation.sockets) socket.send(frame(this.conversation, 0));
   }
 
   /** Puts something into the log without telling the sockets, as if they were dead. */
@@ -148,6 +160,10 @@ export class FakeDirectLine {
 
   async #take(conversation: Conversation, request: IncomingMessage, response: ServerResponse, upload: boolean) {
     const activity = upload ? await readUpload(request, conversation.files) : await body(request);
+    if (activity.type === 'typing') {
+      this.typed.push(performance.now());
+      return send(response, 200, { id: 'typing' });
+    }
     const status = this.trouble.posts.shift();
     if (status !== undefined) return send(response, status, { error: { code: 'BadArgument', message: '' } });
     const key = String(activity.channelData?.clientActivityID);

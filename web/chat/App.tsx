@@ -7,6 +7,7 @@ import { Composer } from './parts/Composer.tsx';
 import { Header } from './parts/Header.tsx';
 import { LinkLine } from './parts/LinkLine.tsx';
 import { Transcript } from './parts/Transcript.tsx';
+import { WaitingCard } from './parts/WaitingCard.tsx';
 import { texts } from './texts.ts';
 import { useDrop } from './useDrop.ts';
 
@@ -23,16 +24,18 @@ export function App({ chat }: { readonly chat: Chat }) {
     redraw(undefined);
   }, [chat]);
 
-  const { language, link, messages, typing, caughtUp } = chat.view();
+  const { language, link, messages, attendance, read, typing, caughtUp } = chat.view();
   const words = texts[language];
-  const fromOthers = messages.filter(({ speaker }) => speaker === 'bot').length;
+  const fromOthers = messages.filter(({ speaker }) => speaker !== 'customer').length;
+  const last = messages.findLast(({ delivery }) => delivery.kind !== 'failed');
   useEffect(() => tellHost(fromOthers, caughtUp), [fromOthers, caughtUp]);
 
   const add = useCallback((added: readonly File[]) => pick((picked) => admit(picked.files, added)), []);
   const dropping = useDrop(add);
 
+  /** What a button says, once: a second tap before the answer repeats nothing. */
   function say(text: string): void {
-    chat.say(text);
+    if (last?.speaker !== 'customer' || last.text !== text) chat.say(text);
     // On a touch screen focus would open the keyboard over the answer.
     if (!matchMedia('(pointer: coarse)').matches) field.current?.focus();
   }
@@ -44,18 +47,15 @@ export function App({ chat }: { readonly chat: Chat }) {
 
   return (
     <div class="page">
-      <Header
-        language={language}
-        words={words}
-        onLanguage={(next) => chat.speak(next)}
-        onPerson={() => say(words.personWords)}
-      />
+      <Header {...{ attendance, language, words }} onLanguage={(next) => chat.speak(next)} onSay={say} />
       <LinkLine link={link} words={words} />
-      <Transcript {...{ messages, typing, caughtUp, language, words, chat }} onSay={say} />
+      <Transcript {...{ messages, attendance, read, typing, caughtUp, language, words, chat }} onSay={say} />
+      <WaitingCard attendance={attendance} words={words} onSay={say} />
       <Composer
         {...{ words, files, fault, field }}
         onAdd={add}
         onRemove={(rest) => pick({ files: rest, fault: undefined })}
+        onWrite={() => chat.writing()}
         onSend={send}
       />
       {dropping && <p class="drop-hint">{words.dropHere}</p>}

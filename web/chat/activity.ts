@@ -42,7 +42,9 @@ export interface Activity {
   readonly at: number;
   /** Place in the conversation's log; undefined when the server gives none. */
   readonly position: number | undefined;
-  readonly speaker: { readonly role: 'customer' | 'bot'; readonly id: string; readonly name: string };
+  readonly speaker: { readonly role: 'customer' | 'agent' | 'bot'; readonly id: string; readonly name: string };
+  /** The bot's name for what it says, such as `askRating`; empty for others. */
+  readonly said: string;
   readonly text: string;
   readonly language: Language | undefined;
   readonly choices: readonly Choice[];
@@ -50,6 +52,9 @@ export interface Activity {
   readonly card: Card | undefined;
   /** The id the page gave it when it was written; equal in every repeat. */
   readonly clientActivityID: string | undefined;
+  /** Of an event: which, and what it carries, unread. */
+  readonly name: string;
+  readonly value: unknown;
 }
 
 export interface Frame {
@@ -93,19 +98,26 @@ function readActivity(value: unknown): Activity[] {
       id: text(get(value, 'id')),
       at: Date.parse(text(get(value, 'timestamp'))) || Date.now(),
       position: typeof position === 'number' ? position : undefined,
-      speaker: {
-        role: get(value, 'from', 'role') === 'user' ? 'customer' : 'bot',
-        id: text(get(value, 'from', 'id')),
-        name: text(get(value, 'from', 'name')),
-      },
+      ...readSpeaker(value),
       text: text(get(value, 'text')),
       language: isLanguage(language) ? language : undefined,
       choices: list(get(value, 'suggestedActions', 'actions')).flatMap(readChoice),
       attachments: list(get(value, 'attachments')).map(readAttachment),
       card: readCard(get(value, 'channelData', 'shouwen', 'card')),
       clientActivityID: typeof clientActivityID === 'string' ? clientActivityID : undefined,
+      name: text(get(value, 'name')),
+      value: get(value, 'value'),
     },
   ];
+}
+
+/** What a customer writes beside their words makes neither a bot nor an agent of them. */
+function readSpeaker(value: unknown): Pick<Activity, 'speaker' | 'said'> {
+  const id = text(get(value, 'from', 'id'));
+  const name = text(get(value, 'from', 'name'));
+  if (get(value, 'from', 'role') === 'user') return { speaker: { role: 'customer', id, name }, said: '' };
+  const said = text(get(value, 'channelData', 'shouwen', 'name'));
+  return { speaker: { role: said === 'agentMessage' ? 'agent' : 'bot', id, name }, said };
 }
 
 function readChoice(value: unknown): Choice[] {

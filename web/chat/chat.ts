@@ -1,4 +1,6 @@
 import type { Activity, Language } from './activity.ts';
+import type { Attendance } from './attendance.ts';
+import { attendance, isStatus, readUpTo } from './attendance.ts';
 import type { LinkState } from './directLine.ts';
 import { directLine } from './directLine.ts';
 import { chooseLanguage, chosenLanguage } from './language.ts';
@@ -12,6 +14,9 @@ export interface View {
   readonly language: Language;
   readonly link: LinkState;
   readonly messages: readonly Message[];
+  readonly attendance: Attendance;
+  /** How far in the log an agent has read; 0 when it is not known. */
+  readonly read: number;
   readonly typing: boolean;
   /** False while an earlier conversation is being fetched: old messages are not news to be read out. */
   readonly caughtUp: boolean;
@@ -21,12 +26,17 @@ export interface Chat {
   view(): View;
   subscribe(changed: () => void): void;
   say(text: string, files?: readonly File[]): void;
+  /** The customer is writing: told to an agent who has the conversation, to nobody else. */
+  writing(): void;
   speak(language: Language): void;
   retry(clientActivityID: string): void;
   discard(clientActivityID: string): void;
 }
 
 const typingLastsMs = 10_000;
+/** An agent's console says it every 3 s. */
+const agentTypingLastsMs = 5_000;
+const writingEveryMs = 3_000;
 const echoWithinMs = 4_000;
 /** A line that comes back within this is not worth a word. */
 const graceMs = 1_500;
@@ -38,6 +48,9 @@ export function startChat(): Chat {
   let link: LinkState = 'connecting';
   let actual: LinkState = 'connecting';
   let log: readonly Activity[] = [];
+  let now = attendance(log);
+  let read = 0;
+  let wrote = Number.NEGATIVE_INFINITY;
   let caughtUp = false;
   let typing: ReturnType<typeof setTimeout> | undefined;
   let shown: ReturnType<typeof setTimeout> | undefined;
@@ -52,24 +65,36 @@ export function startChat(): Chat {
   function expectAnswer(expected: boolean): void {
     clearTimeout(typing);
     typing = expected
-      ? setTimeout(() => {
-          expectAnswer(false);
-          changed();
-        }, typingLastsMs)
+      ? setTimeout(
+          () => {
+            expectAnswer(false);
+            changed();
+          },
+          now.with === 'agent' ? agentTypingLastsMs : typingLastsMs,
+        )
       : undefined;
   }
 
   function received(activities: readonly Activity[]): void {
     out.arrived(activities);
     const before = log;
-    log = merge(
-      log,
-      activities.filter(({ type }) => type === 'message'),
+    hold(
+      merge(
+        log,
+        activities.filter((activity) => activity.type === 'message' || isStatus(activity)),
+      ),
     );
-    if (activities.some(({ type, speaker }) => type === 'typing' && speaker.role === 'bot')) expectAnswer(true);
-    else if (log !== before && log.at(-1)?.speaker.role === 'bot') expectAnswer(false);
+    read = Math.max(read, ...activities.map(readUpTo));
+    if (activities.some(({ type, speaker }) => type === 'typing' && speaker.role !== 'customer')) expectAnswer(true);
+    else if (log !== before && log.at(-1)?.speaker.role !== 'customer') expectAnswer(false);
     if (log.length > 0) caughtUp = true;
     changed();
+  }
+
+  function hold(next: readonly Activity[]): void {
+    if (next === log) return;
+    log = next;
+    now = attendance(log);
   }
 
   function linked(state: LinkState): void {
@@ -95,14 +120,15 @@ export function startChat(): Chat {
       out.wake();
     },
     replaced() {
-      log = [];
+      hold([]);
+      read = 0;
       changed();
     },
   });
 
   const out = outbox(line.post, (event) => {
     if (event === 'accepted') {
-      if (awaitingEcho()) expectAnswer(true);
+      if (awaitingEcho() && now.with === 'bot') expectAnswer(true);
       setTimeout(() => awaitingEcho() && void line.check(), echoWithinMs);
     }
     if (event === 'failed') expectAnswer(false);
@@ -115,7 +141,12 @@ export function startChat(): Chat {
 
   return {
     view() {
-      current ??= { language, link, messages: messages(log, out.waiting()), typing: typing !== undefined, caughtUp };
+      current ??= {
+        ...{ language, link, read, caughtUp },
+        messages: messages(log, out.waiting()),
+        attendance: now,
+        typing: typing !== undefined,
+      };
       return current;
     },
     subscribe(next) {
@@ -123,8 +154,14 @@ export function startChat(): Chat {
     },
     say(text, files) {
       out.say(text, language, files);
-      if (link !== 'offline') expectAnswer(true);
+      // whether a person answers, and when, is not known
+      if (link !== 'offline' && now.with === 'bot') expectAnswer(true);
       changed();
+    },
+    writing() {
+      if (now.with !== 'agent' || performance.now() - wrote < writingEveryMs) return;
+      wrote = performance.now();
+      line.typing();
     },
     speak(next) {
       if (next === language) return;

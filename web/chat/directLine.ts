@@ -26,6 +26,8 @@ export interface Listener {
 export interface DirectLine {
   /** Sends one message; `later` also while no conversation is open yet. */
   post(outgoing: Outgoing): Promise<Posted>;
+  /** The customer is writing. May be lost. */
+  typing(): void;
   /** Looks at once whether anything was missed: after waking up, after a reply that did not come. */
   check(): Promise<void>;
 }
@@ -167,6 +169,10 @@ export function directLine(language: () => Language, listener: Listener): Direct
 
   return {
     check,
+    typing() {
+      if (session === undefined || !ready || !usable) return;
+      void request(`${path(session.conversationId)}/activities`, json('POST', session.token, { type: 'typing' }));
+    },
     async post(outgoing) {
       if (session === undefined || !ready || !usable) return { kind: 'later', reached: false, afterMs: undefined };
       const posted = await post(path(session.conversationId), session, outgoing);

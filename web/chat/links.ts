@@ -1,6 +1,6 @@
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'link'; readonly text: string; readonly href: string };
+  | { readonly kind: 'link'; readonly text: string; readonly href: string; readonly at: number };
 
 /** Printable ASCII without quotes and angle brackets: Chinese text or punctuation ends an address. Nothing to backtrack into, so linear. */
 const address = /(?:https?:\/\/|tel:)[!#-;=?-_a-z~]+/gi;
@@ -15,7 +15,7 @@ export function pieces(source: string): readonly Piece[] {
     const href = trim(match[0]);
     if (!safe(href)) continue;
     if (match.index > from) found.push({ kind: 'text', text: source.slice(from, match.index) });
-    found.push({ kind: 'link', text: href, href });
+    found.push({ kind: 'link', text: href, href, at: match.index });
     from = match.index + href.length;
   }
   if (from < source.length) found.push({ kind: 'text', text: source.slice(from) });

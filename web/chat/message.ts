@@ -11,9 +11,13 @@ export type Delivery =
 export interface Message {
   /** Stays the same when the server's echo takes the place of what was typed here. */
   readonly key: string;
-  readonly speaker: 'customer' | 'bot';
+  readonly speaker: 'customer' | 'agent' | 'bot';
   /** Who spoke, where it was not the page's own 首问; empty otherwise. */
   readonly name: string;
+  /** The bot's name for what it says; empty for others. */
+  readonly said: string;
+  /** Place in the conversation's log; undefined for what is not there yet. */
+  readonly position: number | undefined;
   readonly text: string;
   readonly language: Language | undefined;
   /** Milliseconds since 1970. */
@@ -24,20 +28,28 @@ export interface Message {
   readonly delivery: Delivery;
 }
 
+/** What the bot says about who answers: not part of the talk, so it stands in it as a quiet line. */
+const notices = ['handoffPlace', 'passedOn', 'agentJoined', 'agentChanged', 'agentGone', 'botBack'];
+
+export function isNotice({ speaker, said, card }: Message): boolean {
+  return speaker === 'bot' && card === undefined && notices.includes(said);
+}
+
 /** The log, then what is on its way, as bubbles; whatever would be an empty bubble is left out. */
 export function messages(log: readonly Activity[], waiting: readonly Waiting[]): readonly Message[] {
-  return [...log.map(logged), ...waiting.filter(({ what }) => what.kind === 'message').map(pending)].filter(
+  const said = log.filter(({ type }) => type === 'message').map(logged);
+  return [...said, ...waiting.filter(({ what }) => what.kind === 'message').map(pending)].filter(
     ({ text, attachments, card }) => text !== '' || attachments.length > 0 || card !== undefined,
   );
 }
 
 function logged(activity: Activity): Message {
-  const { speaker, text, language, at, attachments, choices, card } = activity;
+  const { speaker, said, position, text, language, at, attachments, choices, card } = activity;
   return {
     key: activity.clientActivityID ?? activity.id,
     speaker: speaker.role,
-    name: speaker.role === 'bot' && speaker.id !== 'shouwen' ? speaker.name : '',
-    ...{ text, language, at, attachments, choices, card },
+    name: speaker.role === 'agent' || (speaker.role === 'bot' && speaker.id !== 'shouwen') ? speaker.name : '',
+    ...{ said, position, text, language, at, attachments, choices, card },
     delivery: { kind: 'sent' },
   };
 }
@@ -47,6 +59,8 @@ function pending({ clientActivityID, what, language, at, files, failed, accepted
     key: clientActivityID,
     speaker: 'customer',
     name: '',
+    said: '',
+    position: undefined,
     text: what.kind === 'message' ? what.text : '',
     language,
     at,

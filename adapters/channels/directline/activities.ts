@@ -55,7 +55,10 @@ export async function post(line: DirectLine, call: Call): Promise<Answer> {
   }
   const user = await senderOf(line, caller, conversation, activity.from?.id);
   const message = posted(conversation, user, activity, [], line.now());
-  if (activity.type === 'typing') return { status: 200, body: { id: unshownId(conversation, message.inbound.id) } };
+  if (activity.type === 'typing') {
+    line.typing?.(conversation);
+    return { status: 200, body: { id: unshownId(conversation, message.inbound.id) } };
+  }
   if (activity.type === 'message' && (activity.text ?? '').trim() === '' && activity.value === undefined) {
     throw new HttpError(400, 'BadArgument', 'text: a message needs some text');
   }

@@ -1,6 +1,6 @@
 import type { Conversations } from '../../../bot/conversations.ts';
 import type { Intake } from '../../../bot/intake.ts';
-import type { Instant } from '../../../domain/ids.ts';
+import type { ConversationId, Instant } from '../../../domain/ids.ts';
 import type { Log } from '../../http/log.ts';
 import type { Hub } from '../../live/hub.ts';
 import type { Uploads } from '../../uploads/store.ts';
@@ -15,6 +15,8 @@ export interface DirectLine {
   readonly tokens: Tokens;
   /** The Direct Line secret, for callers that hold it. */
   readonly secret: string;
+  /** The customer is writing now; never stored. */
+  readonly typing?: (conversation: ConversationId) => void;
   readonly uploads: Uploads;
   /** `https://chat.example`, or null: taken from each request. */
   readonly publicUrl: string | null;

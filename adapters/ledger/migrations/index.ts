@@ -3,6 +3,22 @@ import type { Tables } from '../schema.ts';
 import { first } from './0001-first.ts';
 import { learning } from './0002-learning.ts';
 import { clockLives } from './0003-clock-lives.ts';
+import { desk } from './0004-desk.ts';
+import { staff } from './0005-staff.ts';
+import { surveys } from './0006-surveys.ts';
+import { channels } from './0007-channels.ts';
+import { webhooks } from './0008-webhooks.ts';
+import { measures } from './0009-measures.ts';
 
 /** In order; the place in the list plus one is the schema's version. Only ever add to the end. */
-export const migrations: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [first, learning, clockLives];
+export const migrations: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
+  first,
+  learning,
+  clockLives,
+  desk,
+  staff,
+  surveys,
+  channels,
+  webhooks,
+  measures,
+];

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { registerDirectLine } from '../../../adapters/channels/directline/register.ts';
+import { type DirectLineDeps, registerDirectLine } from '../../../adapters/channels/directline/register.ts';
 import { createHttpServer, type HttpServer } from '../../../adapters/http/server.ts';
 import { createHub, type Hub } from '../../../adapters/live/hub.ts';
 import { createUploads, type Uploads } from '../../../adapters/uploads/store.ts';
@@ -50,7 +50,7 @@ export interface Answered {
   readonly json: ReturnType<typeof JSON.parse>;
 }
 
-export async function openLine(options: { readonly keepAliveMs?: number } = {}): Promise<Line> {
+export async function openLine(options: Pick<DirectLineDeps, 'keepAliveMs' | 'typing'> = {}): Promise<Line> {
   const uploadFolder = await mkdtemp(join(tmpdir(), 'uploads-'));
   const store = memoryConversations();
   const hub = createHub();

@@ -86,6 +86,19 @@ describe('posting to Direct Line', () => {
     assert.deepEqual(said()[1]?.shown?.channelData, { clientActivityID: 'c2' });
   });
 
+  it('passes on who is writing, of the own conversation only', async () => {
+    await line.close();
+    const typing: string[] = [];
+    line = await openLine({ typing: (conversation) => typing.push(conversation) });
+    const { id, token } = await line.visit();
+    const other = await line.visit();
+    const at = `/v3/directline/conversations/${id}/activities`;
+    const mine = await line.call('POST', at, { token, json: { type: 'typing' } });
+    const foreign = await line.call('POST', at, { token: other.token, json: { type: 'typing' } });
+    assert.deepEqual([mine.status, foreign.status], [200, 403]);
+    assert.deepEqual(typing, [id]);
+  });
+
   it('does not show events, and does not even store typing', async () => {
     const typing = await post({ type: 'typing' });
     assert.deepEqual([typing.status, typeof typing.json.id], [200, 'string']);

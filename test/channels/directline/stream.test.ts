@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
-import { BACKLOG_BYTES } from '../../../adapters/channels/directline/stream.ts';
+import { BACKLOG_BYTES } from '../../../adapters/live/sockets.ts';
 import type { ConversationId } from '../../../domain/ids.ts';
 import { raw } from '../../http/call.ts';
 import { type Line, openLine, until } from './line.ts';

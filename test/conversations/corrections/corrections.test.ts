@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inEachLanguage, pressed, recordsOf, said, same, slotOf } from '../inEachLanguage.ts';
-import type { World } from '../talk.ts';
+import { EVENING, type World } from '../talk.ts';
 
 const booking = said(
   '预约后天下午3点上门维修宽带，地址浦东新区张江路88号，我叫王芳，电话13800138000',
@@ -150,17 +150,18 @@ describe('corrections', () => {
   inEachLanguage(
     'the name may come before the number',
     [
-      said('转人工', '轉真人客服', 'Talk to a person', 'handoffOpen'),
+      said('转人工', '轉真人客服', 'Talk to a person', 'deskClosed', 'callbackOpen'),
       pressed(0, 'askContact'),
       said('张三', '張三', 'Ann Brown', 'noted', 'askPhone'),
       same('13800138000', 'summary'),
-      pressed(0, 'handoffTaken'),
+      pressed(0, 'callbackTaken'),
     ],
     async (world) => {
       const [filed] = (await recordsOf(world)).cases;
       assert.match(String(filed?.answers.name), /张三|張三|Ann Brown/);
       assert.equal(filed?.answers.phone, '+8613800138000');
     },
+    { now: EVENING },
   );
 
   inEachLanguage('"no" to a summary asks what to change and never files', [

@@ -110,7 +110,7 @@ describe('happy: other wishes', () => {
       ),
       pressed(0, 'askContact'),
       said('13800138000', '13800138000', '13800138000', 'summary'),
-      pressed(0, 'securityTaken'),
+      pressed(0, 'securityTaken', 'handoffSought'),
     ],
     async (world) => assert.equal((await recordsOf(world)).cases[0]?.level, 'major'),
   );

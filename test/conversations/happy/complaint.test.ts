@@ -9,7 +9,7 @@ describe('happy: a complaint', () => {
       said(
         '你们上个月多扣了我五十块钱套餐费',
         '你們上個月多收了我五十元的方案費',
-        'You overcharged me fifty yuan on my plan last month',
+        'My bill for the plan last month was fifty yuan too high',
         'heardYou',
         'askRemedy',
       ),

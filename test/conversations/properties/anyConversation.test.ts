@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createRespond } from '../../../bot/shouwenBot.ts';
 import type { Ledger } from '../../../domain/ledger.ts';
 import { manual, memoryLedger, START, understand, ZONE } from '../talk.ts';
-import { act, converse, messageOf, nameOf } from './converse.ts';
+import { act, actOrDesk, converse, messageOf, nameOf } from './converse.ts';
 
 /** The same conversations in every run; another SEED and a larger VOLUME look further. */
 const SEED = Number(process.env.SEED ?? 20_261_121);
@@ -27,12 +27,23 @@ describe('properties of any conversation', () => {
     );
   });
 
+  it('has exactly one who answers, whatever the desk does and however its news arrive', async () => {
+    const beginning = fc.constantFrom<string[]>(['转人工'], ['宽带上不了网', '转人工'], ['你们乱扣费', '转人工']);
+    await fc.assert(
+      fc.asyncProperty(beginning, fc.array(actOrDesk, { minLength: 4, maxLength: 20 }), async (first, acts) => {
+        await converse(ledger, fresh(), [...first, ...acts]);
+      }),
+      { numRuns: 60 * VOLUME, seed: SEED },
+    );
+  });
+
   it('can always be cancelled', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 8 }), async (acts) => {
-        const state = await converse(ledger, fresh(), [...acts, '取消', '取消', '取消', '取消', '取消']);
+        const state = await converse(ledger, fresh(), [...acts, ...Array.from({ length: 8 }, () => '取消')]);
         assert.equal(state?.dialog.form, null);
         assert.deepEqual(state?.dialog.suspended, []);
+        assert.equal(state?.with.kind ?? 'bot', 'bot');
       }),
       { numRuns: 25 * VOLUME, seed: SEED },
     );
@@ -63,12 +74,14 @@ describe('properties of any conversation', () => {
         let choices: readonly string[] = [];
         for (let turn = 0; turn < 60; turn++) {
           const text =
-            turn === 0
-              ? '我刚才说了什么'
-              : last === 'summary'
-                ? '确认提交'
-                : (answers[last] ?? choices[pressed % Math.max(1, choices.length)] ?? '好');
-          if (turn > 0 && !state?.dialog.form) return;
+            state !== null && state.with.kind !== 'bot'
+              ? '返回机器人'
+              : turn === 0
+                ? '我刚才说了什么'
+                : last === 'summary'
+                  ? '确认提交'
+                  : (answers[last] ?? choices[pressed % Math.max(1, choices.length)] ?? '好');
+          if (turn > 0 && !state?.dialog.form && state?.with.kind === 'bot') return;
           const input = messageOf(conversation, `f${turn}`, text, START + 3_600_000 + turn * 5000);
           const answered = await respond(state, input);
           const reply = answered.replies.at(-1);

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createRespond } from '../../../bot/shouwenBot.ts';
 import { type ConversationState, parseState } from '../../../bot/state.ts';
-import type { TurnInput } from '../../../bot/turn.ts';
+import type { TurnInput } from '../../../bot/world.ts';
 import { correctionIn } from '../../../dialogs/correction.ts';
 import type { ConversationId, MessageId } from '../../../domain/ids.ts';
 import type { Ledger } from '../../../domain/ledger.ts';
 import { isQuestion, manual, START, understand, ZONE } from '../talk.ts';
+import { DeskSide, type Doing, doing } from './desk.ts';
 import { UTTERANCES } from './utterances.ts';
 
 export const act = fc.oneof(
@@ -14,7 +15,9 @@ export const act = fc.oneof(
   { weight: 3, arbitrary: fc.nat({ max: 6 }).map((place) => ({ place })) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },
 );
-export type Act = string | { place: number };
+export type Act = string | { place: number } | { readonly desk: Doing };
+/** With people at the desk. */
+export const actOrDesk = fc.oneof({ weight: 3, arbitrary: act }, { weight: 2, arbitrary: doing });
 
 export const nameOf = (reply: { channelData?: Record<string, unknown> }) =>
   (reply.channelData?.shouwen as { name?: string } | undefined)?.name ?? '?';
@@ -50,31 +53,69 @@ export async function converse(
   conversation: string,
   acts: readonly Act[],
 ): Promise<ConversationState | null> {
-  const respond = createRespond({ manual, ledger, understand, zone: ZONE });
-  let state: ConversationState | null = null;
-  let choices: readonly string[] = [];
-  let at = START;
+  const desk = await DeskSide.beside(ledger, conversation);
+  const here: Here = { ledger, state: null, choices: [], at: START };
   for (const [turn, done] of acts.entries()) {
-    at += 5000;
-    const text: string = typeof done === 'string' ? done : (choices[done.place % Math.max(1, choices.length)] ?? '好');
-    const input = messageOf(conversation, `m${turn}`, text, at);
-    const answered = await respond(state, input);
-    const names = answered.replies.map(nameOf);
-    const said = `${text}\n${names.join(' ')}`;
-    assert.ok(answered.replies.length > 0, `silence after ${said}`);
-    assert.ok(names.filter(isQuestion).length <= 1, `two questions after ${said}`);
-    for (const reply of answered.replies) assert.doesNotMatch(reply.text ?? '', /undefined|\[object|NaN|Invalid Date/);
-    const again = await respond(state, input);
-    assert.deepEqual(again.replies, answered.replies, `not the same again after ${said}`);
-    assert.deepEqual(again.state, answered.state, `not the same state again after ${said}`);
-    const stored = parseState(JSON.parse(JSON.stringify(answered.state)));
-    assert.ok(stored.kind === 'state', `unreadable state after ${said}`);
-    assert.deepEqual(stored.state, JSON.parse(JSON.stringify(answered.state)), `dialog dropped after ${said}`);
-    keepsAnswers(state, stored.state, text, names, said);
-    state = stored.state;
-    choices = answered.replies.at(-1)?.suggestedActions?.actions.map((a) => a.title) ?? [];
+    here.at += 5000;
+    if (typeof done === 'object' && 'desk' in done) {
+      for (const input of await desk.does(done.desk, here.at)) await meet(here, input);
+      continue;
+    }
+    const pressed = typeof done === 'string' ? done : here.choices[done.place % Math.max(1, here.choices.length)];
+    await meet(here, messageOf(conversation, `m${turn}`, pressed ?? '好', here.at));
   }
-  return state;
+  for (const input of await desk.arrive(false, here.at + 5000)) await meet(here, input);
+  await desk.agrees(here.state);
+  return here.state;
+}
+
+interface Here {
+  readonly ledger: Ledger;
+  state: ConversationState | null;
+  choices: readonly string[];
+  at: number;
+}
+
+async function meet(here: Here, input: TurnInput): Promise<void> {
+  const respond = createRespond({ manual, ledger: here.ledger, understand, zone: ZONE });
+  const before = here.state;
+  const text = input.activity.text ?? '';
+  const answered = await respond(before, input);
+  const messages = answered.replies.filter(({ type }) => type === 'message');
+  const names = messages.map(nameOf);
+  const said = `${text || `${input.activity.name} ${JSON.stringify(input.activity.value)}`}\n${names.join(' ')}`;
+  oneAnswers(before, answered.state, input, names, said);
+  assert.ok(names.filter(isQuestion).length <= 1, `two questions after ${said}`);
+  for (const reply of messages) assert.doesNotMatch(reply.text ?? '', /undefined|\[object|NaN|Invalid Date/);
+  const again = await respond(before, input);
+  assert.deepEqual(again.replies, answered.replies, `not the same again after ${said}`);
+  assert.deepEqual(again.state, answered.state, `not the same state again after ${said}`);
+  if (answered.state === null) return;
+  const stored = parseState(JSON.parse(JSON.stringify(answered.state)));
+  assert.ok(stored.kind === 'state', `unreadable state after ${said}`);
+  assert.deepEqual(stored.state, JSON.parse(JSON.stringify(answered.state)), `dialog dropped after ${said}`);
+  keepsAnswers(before, stored.state, text, names, said);
+  here.state = stored.state;
+  here.choices = messages.at(-1)?.suggestedActions?.actions.map((a) => a.title) ?? here.choices;
+}
+
+/** Exactly one of bot, queue and agent answers: silence only where somebody else does, and no word of the bot beside an agent. */
+function oneAnswers(
+  before: ConversationState | null,
+  after: ConversationState | null,
+  { activity }: TurnInput,
+  names: readonly string[],
+  said: string,
+): void {
+  const [one, other] = [before?.with.kind ?? 'bot', after?.with.kind ?? 'bot'];
+  if (activity.type === 'message') {
+    if (one === 'bot' || other === 'bot') assert.ok(names.length > 0, `silence after ${said}`);
+    if (one === 'agent' && other === 'agent')
+      assert.deepEqual(names, [], `the bot spoke beside an agent after ${said}`);
+  }
+  if (names.includes('agentMessage')) assert.equal(other, 'agent', `an agent spoke who is not there after ${said}`);
+  if (other !== 'bot') assert.equal(after?.dialog.form ?? null, null, `a form is open beside a person after ${said}`);
+  if (other === 'agent') assert.ok(!names.some(isQuestion), `the bot asks beside an agent after ${said}`);
 }
 
 /** No answer gets lost while the same form stays open, unless it was taken back or corrected. */

@@ -13,6 +13,7 @@ interface Props {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly onAdd: (files: readonly File[]) => void;
   readonly onRemove: (rest: readonly File[]) => void;
+  readonly onWrite: () => void;
   readonly onSend: (text: string) => void;
 }
 
@@ -21,7 +22,7 @@ const limit = 2_000;
 const warnFrom = limit - 200;
 
 /** Where the customer writes. Enter sends, Shift+Enter begins a line, an unfinished IME word is left alone. */
-export function Composer({ words, files, fault, field, onAdd, onRemove, onSend }: Props) {
+export function Composer({ words, files, fault, field, onAdd, onRemove, onWrite, onSend }: Props) {
   const [draft, setDraft] = useState('');
   const chooser = useRef<HTMLInputElement>(null);
   const length = [...draft].length;
@@ -30,7 +31,7 @@ export function Composer({ words, files, fault, field, onAdd, onRemove, onSend }
   useEffect(() => {
     if (!matchMedia('(pointer: coarse)').matches && window.parent === window) field.current?.focus();
   }, [field]);
-  useLayoutEffect(() => grow(field.current), [draft, field]);
+  useLayoutEffect(() => grow(field.current, draft), [draft, field]);
 
   function send(): void {
     if (!ready) return;
@@ -62,7 +63,10 @@ export function Composer({ words, files, fault, field, onAdd, onRemove, onSend }
           placeholder={words.placeholder}
           enterkeyhint="send"
           autocomplete="off"
-          onInput={({ currentTarget: { value } }) => setDraft(value)}
+          onInput={({ currentTarget: { value } }) => {
+            setDraft(value);
+            if (value.trim() !== '') onWrite();
+          }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === composing) return;
             event.preventDefault();
@@ -111,8 +115,8 @@ export function Composer({ words, files, fault, field, onAdd, onRemove, onSend }
 const composing = 229;
 
 /** As high as its text; the style sheet stops it at five lines. */
-function grow(field: HTMLTextAreaElement | null): void {
+function grow(field: HTMLTextAreaElement | null, text: string): void {
   if (field === null) return;
   field.style.height = 'auto';
-  field.style.height = `${field.scrollHeight}px`;
+  if (text !== '') field.style.height = `${field.scrollHeight}px`;
 }

@@ -1,16 +1,22 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../activity.ts';
+import type { Attendance } from '../attendance.ts';
 import type { Chat } from '../chat.ts';
 import { dayName, sameDay } from '../clock.ts';
 import type { Message } from '../message.ts';
+import { isNotice } from '../message.ts';
 import type { Texts } from '../texts.ts';
 import { Bubble } from './Bubble.tsx';
 import { Down } from './icons.tsx';
+import { Notice } from './Notice.tsx';
 import { Offers } from './Offers.tsx';
+import { Typing } from './Typing.tsx';
 
 interface Props {
   readonly messages: readonly Message[];
+  readonly attendance: Attendance;
+  readonly read: number;
   readonly typing: boolean;
   readonly caughtUp: boolean;
   readonly language: Language;
@@ -24,17 +30,25 @@ const nearEnd = 48;
 const groupWithinMs = 3 * 60_000;
 
 /** The conversation, and below it (outside the live region) what is not part of it: typing, quick replies, the slot picker. */
-export function Transcript({ messages, typing, caughtUp, language, words, chat, onSay }: Props) {
+export function Transcript(props: Props) {
+  const { messages, attendance, read, typing, caughtUp, language, words, chat, onSay } = props;
   const scroller = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const following = useRef(true);
   const top = useRef(0);
   const [away, setAway] = useState(false);
   const [seen, setSeen] = useState(0);
-  const fromBot = messages.filter(({ speaker }) => speaker === 'bot').length;
+  const fromOthers = messages.filter(({ speaker }) => speaker !== 'customer').length;
   const newestOwn = messages.findLast(({ speaker }) => speaker === 'customer')?.key;
 
+  /** Told of the newest one, while a person is to read it: the bot shows by answering. */
+  function markOf({ key, delivery, position }: Message): 'delivered' | 'read' | undefined {
+    if (attendance.with === 'bot' || key !== newestOwn || delivery.kind !== 'sent') return undefined;
+    return position !== undefined && position <= read ? 'read' : 'delivered';
+  }
+
   useLayoutEffect(() => {
+    if (newestOwn === undefined) return;
     toEnd(scroller);
     following.current = true;
   }, [newestOwn]);
@@ -56,10 +70,10 @@ export function Transcript({ messages, typing, caughtUp, language, words, chat, 
     else if (at.scrollTop < top.current) following.current = false;
     top.current = at.scrollTop;
     setAway(!following.current);
-    setSeen(fromBot);
+    setSeen(fromOthers);
   }
 
-  const unread = away ? Math.max(0, fromBot - seen) : 0;
+  const unread = away ? Math.max(0, fromOthers - seen) : 0;
   const now = Date.now();
   return (
     <div class="middle">
@@ -84,19 +98,20 @@ export function Transcript({ messages, typing, caughtUp, language, words, chat, 
                     {dayName(message.at, now, language, words)}
                   </p>
                 ),
-                <Bubble key={message.key} {...{ message, first, last, language, words, chat }} />,
+                isNotice(message) ? (
+                  <Notice key={message.key} {...{ message, language, words }} />
+                ) : (
+                  <Bubble
+                    key={message.key}
+                    {...{ message, first, last, language, words, chat }}
+                    mark={markOf(message)}
+                  />
+                ),
               ];
             })}
           </div>
-          {typing && (
-            <div class="typing" data-testid="typing">
-              <span class="hidden">{`${words.operator} ${words.typing}`}</span>
-              <i />
-              <i />
-              <i />
-            </div>
-          )}
-          <Offers messages={messages} words={words} onSay={onSay} />
+          {typing && <Typing attendance={attendance} words={words} />}
+          <Offers messages={messages} attendance={attendance} words={words} onSay={onSay} />
         </div>
       </main>
       {away && (
@@ -118,7 +133,12 @@ export function Transcript({ messages, typing, caughtUp, language, words, chat, 
 
 function together(a: Message, b: Message): boolean {
   return (
-    a.speaker === b.speaker && a.name === b.name && b.at - a.at < groupWithinMs && a.delivery.kind === b.delivery.kind
+    a.speaker === b.speaker &&
+    a.name === b.name &&
+    !isNotice(a) &&
+    !isNotice(b) &&
+    b.at - a.at < groupWithinMs &&
+    a.delivery.kind === b.delivery.kind
   );
 }
 

@@ -5,9 +5,15 @@ import type { Texts } from '../texts.ts';
 export function Words({ text, words }: { readonly text: string; readonly words: Texts }) {
   return pieces(text).map((piece) => {
     if (piece.kind === 'text') return piece.text;
-    if (piece.href.startsWith('tel:')) return <a href={piece.href}>{piece.text.slice('tel:'.length)}</a>;
+    if (piece.href.startsWith('tel:')) {
+      return (
+        <a key={piece.at} href={piece.href}>
+          {piece.text.slice('tel:'.length)}
+        </a>
+      );
+    }
     return (
-      <a href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
+      <a key={piece.at} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
         {piece.text}
         <span class="hidden">{` (${words.newTab})`}</span>
       </a>

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Case } from '../../../domain/cases/case.ts';
+import type { Handoff } from '../../../domain/desk/handoff.ts';
+import type { StaffMember } from '../../../domain/desk/staff.ts';
+import { HttpError } from '../../http/answer.ts';
+import { caseView } from '../../operator/schemas.ts';
+import { caseOf } from '../access/case.ts';
+import { type DeskOperation, deskOperation } from '../auth/deskOperation.ts';
+import type { DeskDeps } from '../deps.ts';
+import { deskKey } from '../keys.ts';
+import { noCase } from '../refusals.ts';
+import { caseCategoryBody, caseStageBody } from '../schemas.ts';
+import { stored } from '../stored.ts';
+import { viewDeskCase } from '../views/books.ts';
+import { mustSuit } from './file.ts';
+import { tellDesk } from './filed.ts';
+
+const params = z.object({ number: z.string().max(40) });
+const unknown = { 404: 'No case has that number, or its customer is not the caller’s.' };
+
+export function caseOperations(deps: DeskDeps): DeskOperation[] {
+  const { guard, ledger, now } = deps;
+  const view = async (each: Case) => viewDeskCase(deps, each, await ledger.customers.contact(each.customer));
+  const tell = async (staff: StaffMember, each: Case, handoff: Handoff | null, key: ReturnType<typeof deskKey>) => {
+    const where = { handoff: handoff?.id ?? null, conversation: handoff?.conversation ?? each.conversation };
+    await tellDesk(deps, staff, where, each.number, key);
+    return view(each);
+  };
+  return [
+    deskOperation(guard, {
+      method: 'GET',
+      path: '/desk/api/cases/:number',
+      summary: 'One case, masked, with its clocks and history.',
+      access: 'agent',
+      params,
+      answer: caseView,
+      refusals: unknown,
+      handle: async ({ params: { number } }, { staff }) => view((await caseOf(deps, staff, number, 'read')).case),
+    }),
+    deskOperation(guard, {
+      method: 'POST',
+      path: '/desk/api/cases/:number/stage',
+      summary: 'Moves a case to its next stage; the customer is told.',
+      access: 'agent',
+      params,
+      body: caseStageBody,
+      answer: caseView,
+      refusals: { ...unknown, 409: 'The case cannot move there from where it is.' },
+      handle: async ({ params: { number }, body }, { staff }) => {
+        const { case: found, handoff } = await caseOf(deps, staff, number, 'change');
+        const key = deskKey('stage', found.number, staff.id, body.id);
+        const entry = { by: staff.id, note: body.note ?? null };
+        const moved = await stored(deps, ledger.cases.move(found.number, body.stage, entry, key, now()));
+        if (moved.kind === 'unknown') throw noCase();
+        if (moved.kind === 'refused') {
+          const allowed = moved.allowed.length === 0 ? 'nothing' : moved.allowed.join(', ');
+          throw new HttpError(409, 'NotAllowed', `The case is ${moved.from}; it can become: ${allowed}.`);
+        }
+        return tell(staff, moved.case, handoff, key);
+      },
+    }),
+    deskOperation(guard, {
+      method: 'POST',
+      path: '/desk/api/cases/:number/category',
+      summary: 'Says that a case belongs elsewhere. Its history keeps both categories; its clocks stay as they were.',
+      access: 'agent',
+      params,
+      body: caseCategoryBody,
+      answer: caseView,
+      refusals: unknown,
+      handle: async ({ params: { number }, body }, { staff }) => {
+        const { case: found, handoff } = await caseOf(deps, staff, number, 'change');
+        mustSuit(found.kind, body.category);
+        const key = deskKey('category', found.number, staff.id, body.id);
+        const detail = `${found.category ?? 'none'} -> ${body.category}`;
+        const entry = { by: staff.id, what: 'reclassified', detail, note: body.note ?? null } as const;
+        const noted = await stored(deps, ledger.cases.note(found.number, entry, key, now()));
+        if (noted === null) throw noCase();
+        return tell(staff, noted, handoff, key);
+      },
+    }),
+  ];
+}

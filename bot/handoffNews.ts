@@ -1,0 +1,33 @@
+import type { Handoff } from '../domain/desk/handoff.ts';
+import type { Place } from '../domain/desk/queue.ts';
+import type { Instant, MessageId } from '../domain/ids.ts';
+import { INTERNAL_CHANNEL } from './activity.ts';
+import type { Inbound } from './conversations.ts';
+import { type DeskNews, handoffChangedId } from './desk.ts';
+import type { Intake } from './intake.ts';
+
+/** What tells a conversation that its owner changed. */
+export function changedNews({ id, epoch }: Pick<Handoff, 'id' | 'epoch'>, at: Instant): Inbound {
+  return news(handoffChangedId(id, epoch), 'handoff.changed', { handoff: id, epoch }, at);
+}
+
+/**
+ * Tells the conversation at once that its owner changed. Whether it succeeds does not matter: the timer that was written
+ * with the change brings the same news under the same id.
+ */
+export async function announce(intake: Intake, handoff: Handoff, at: Instant): Promise<void> {
+  await intake(handoff.conversation, changedNews(handoff, at), null);
+}
+
+/**
+ * What tells a waiting customer where they stand. A place is told once in each wait of a hand-off: who had it tells the
+ * waits apart, on every instance alike.
+ */
+export function placeNews({ id, former }: Handoff, { position, waitSeconds }: Place, at: Instant): Inbound {
+  const messageId = `handoff.place:${id}:${former.length}:${position}` as MessageId;
+  return news(messageId, 'handoff.place', { handoff: id, position, waitSeconds }, at);
+}
+
+function news<N extends keyof DeskNews>(id: MessageId, name: N, value: DeskNews[N], at: Instant): Inbound {
+  return { id, at, activity: { type: 'event', name, value, channelId: INTERNAL_CHANNEL } };
+}

@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { WebSocket } from 'ws';
+import { z } from 'zod';
+import type { Product } from '../support/product.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PASSWORD = 'correct-horse-9';
+const PATIENCE_MS = 20_000;
+const waitingSchema = z.object({
+  waiting: z.array(z.object({ handoff: z.string(), conversation: z.string() })),
+});
+
+/** Somebody at the desk, worked through its API as the console does. */
+export interface Colleague {
+  /** Takes the waiting customer of a conversation; waits until there is one. */
+  accept(conversation: string): Promise<void>;
+  say(conversation: string, text: string): Promise<void>;
+  giveBack(conversation: string): Promise<void>;
+  leave(): void;
+}
+
+/** Adds an account, signs it in and makes it available; the desk is open whatever the hour. Throws when refused. */
+export async function hire(product: Product, login: string, name: string, limit: number): Promise<Colleague> {
+  addUser(product, `${login}-boss`, name, 'admin', limit);
+  await (await signIn(product, `${login}-boss`)).call('PUT', '/settings', { open: true, notice: null, hours: null });
+  addUser(product, login, name, 'agent', limit);
+  const { call, cookie } = await signIn(product, login);
+  const socket = new WebSocket(`${product.base.replace('http', 'ws')}/desk/api/events?after=0`, {
+    headers: { cookie, origin: product.base },
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  socket.send(JSON.stringify({ type: 'here', conversation: null }));
+  await call('PUT', '/me/status', { status: 'available' });
+  let messages = 0;
+  return {
+    async accept(conversation) {
+      const until = performance.now() + PATIENCE_MS;
+      while (performance.now() < until) {
+        const { waiting } = waitingSchema.parse(await call('GET', '/queue'));
+        const found = waiting.find((each) => each.conversation === conversation);
+        if (found) return void (await call('POST', `/handoffs/${found.handoff}/accept`, {}));
+        await sleep(100);
+      }
+      throw new Error('nobody waits in that conversation');
+    },
+    async say(conversation, text) {
+      await call('POST', `/conversations/${conversation}/messages`, { id: `${login}-${++messages}`, text });
+    },
+    async giveBack(conversation) {
+      await call('POST', `/conversations/${conversation}/return`, { result: 'solved' });
+    },
+    leave: () => socket.terminate(),
+  };
+}
+
+type Call = (method: string, path: string, body?: unknown) => Promise<unknown>;
+
+async function signIn(product: Product, login: string): Promise<{ call: Call; cookie: string }> {
+  const answer = await fetch(`${product.base}/desk/api/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password: PASSWORD }),
+  });
+  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await answer.json());
+  const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const headers = { cookie, 'x-csrf-token': csrfToken };
+  return {
+    cookie,
+    async call(method, path, body) {
+      const given = body === undefined ? { headers } : { headers: { ...headers, 'content-type': 'application/json' } };
+      const init = body === undefined ? given : { ...given, body: JSON.stringify(body) };
+      const response = await fetch(`${product.base}/desk/api${path}`, { method, ...init });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+      return text === '' ? null : JSON.parse(text);
+    },
+  };
+}
+
+function addUser(product: Product, login: string, name: string, role: string, limit: number): void {
+  const account = ['--login', login, '--name', name, '--role', role, '--limit', String(limit), '--password-stdin'];
+  const { status, stderr } = spawnSync(process.execPath, ['adapters/cli/desk.ts', 'add-user', ...account], {
+    cwd: ROOT,
+    input: `${PASSWORD}\n`,
+    env: { ...process.env, DATA_DIR: product.dataDir },
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the account was not added: ${stderr}`);
+}

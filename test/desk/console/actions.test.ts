@@ -1,0 +1,152 @@
+import { strict as assert } from 'node:assert';
+import { stage, waitUntil } from './support.ts';
+
+describe('the console: what is done for a customer', function () {
+  this.timeout(60_000);
+  const { open, server } = stage();
+
+  it('transfers to a colleague with a note', async () => {
+    const { page, composer } = await open({ at: '#/c/zhao' });
+    await composer.waitFor();
+    await page.keyboard.press('Alt+t');
+    const dialog = page.getByRole('dialog', { name: '转接会话' });
+    await dialog.getByRole('button', { name: /同事/ }).click();
+    await page.getByRole('option', { name: /李思源/ }).click();
+    await dialog.getByRole('textbox').fill('请核退费');
+    await dialog.getByRole('button', { name: '转接会话' }).click();
+    await page.getByText('已转接。').waitFor();
+    assert.deepEqual(server().bodies(/transfer$/), [{ agent: 'li', note: '请核退费' }]);
+    await page.getByRole('heading', { name: '选择一个会话' }).waitFor();
+  });
+
+  it('transfers to a team', async () => {
+    const { page, composer } = await open({ at: '#/c/zhao' });
+    await composer.waitFor();
+    await page.keyboard.press('Alt+t');
+    await page.getByRole('radio', { name: '团队' }).press('Space');
+    await page.getByRole('dialog').getByRole('button', { name: /团队/ }).click();
+    await page.getByRole('option').first().click();
+    await page.getByRole('dialog').getByRole('button', { name: '转接会话' }).click();
+    await waitUntil(page, () => server().bodies(/transfer$/).length === 1);
+  });
+
+  it('ends and returns to the bot with a result', async () => {
+    const { page, composer } = await open({ at: '#/c/zhao' });
+    await composer.waitFor();
+    await page.keyboard.press('Alt+e');
+    await page.getByText('需要跟进').click();
+    await page.getByRole('dialog').getByRole('button', { name: '结束会话' }).click();
+    await page.getByText('已交回首问。').waitFor();
+    assert.deepEqual(server().bodies(/return$/), [{ result: 'follow-up' }]);
+    await page.getByRole('tab', { name: '已结束' }).click();
+    await page.locator('.row', { hasText: '赵**' }).getByText('已交回').waitFor();
+  });
+
+  it('files a case filled in from what the bot understood', async () => {
+    const { page, composer } = await open({ at: '#/c/zhao' });
+    await composer.waitFor();
+    await page.locator('.context').getByText('TS20261119-4MX2P-7').waitFor();
+    await page.keyboard.press('Alt+c');
+    const dialog = page.getByRole('dialog', { name: '建工单' });
+    assert.equal(await dialog.getByRole('textbox').inputValue(), '上个月宽带多扣了三十块');
+    await dialog.getByRole('button', { name: /分类/ }).click();
+    await page.getByRole('option').nth(2).click();
+    await dialog.getByRole('button', { name: '登记' }).click();
+    await page.getByText('已登记 TS20261122-7KQ4M-X').waitFor();
+    const [body] = server().bodies(/cases$/);
+    const { id, ...rest } = typeof body === 'object' && body !== null && 'id' in body ? body : { id: '' };
+    assert.match(String(id), /^[\w-]{36}$/);
+    assert.deepEqual(rest, {
+      ...{ kind: 'complaint', category: 'billing-plan', severity: 'moderate', level: null, area: null },
+      answers: { story: '上个月宽带多扣了三十块' },
+    });
+    await page.locator('.context').getByText('TS20261122-7KQ4M-X').waitFor();
+  });
+
+  it('keeps a form that could not be sent and sends it again with the same id', async () => {
+    const { page, composer } = await open({ at: '#/c/zhao' });
+    await composer.waitFor();
+    await page.keyboard.press('Alt+c');
+    const dialog = page.getByRole('dialog');
+    await page.route('**/cases', (route) => route.abort(), { times: 1 });
+    await dialog.getByRole('button', { name: '登记' }).click();
+    await dialog.getByRole('alert').waitFor();
+    const first = page.waitForRequest('**/cases');
+    await dialog.getByRole('button', { name: '登记' }).click();
+    await first;
+    await page.getByText('已登记').waitFor();
+    assert.equal(server().bodies(/cases$/).length, 1);
+  });
+
+  it('books a slot, and offers the rest when it was just taken', async () => {
+    const { page } = await open({ at: '#/c/zhao' });
+    await page.locator('.context').getByRole('button', { name: '预约' }).click();
+    const dialog = page.getByRole('dialog', { name: '预约' });
+    const pick = async (field: RegExp, option: string) => {
+      await dialog.getByRole('button', { name: field }).click();
+      await page.getByRole('option', { name: option }).click();
+    };
+    await pick(/业务/, '宽带');
+    await pick(/区域/, '城北');
+    await dialog.getByRole('textbox', { name: '地址' }).fill('人民路 1 号');
+    const slots = dialog.getByRole('radio');
+    await slots.first().waitFor({ state: 'attached' });
+    assert.ok(await slots.nth(2).isDisabled(), 'full');
+    await dialog.locator('.pick').first().click();
+    const [slot] = server().books.slots;
+    server().books.slots = server().books.slots.slice(1);
+    await dialog.getByRole('button', { name: '预约', exact: true }).click();
+    await dialog.getByText('这个时段刚被约满').waitFor();
+    assert.ok(slot);
+    await dialog.locator('.pick').first().click();
+    await dialog.getByRole('button', { name: '预约', exact: true }).click();
+    await page.getByText('已预约 YY20261124-3HT8P-2').waitFor();
+  });
+
+  it('moves a case on and puts its category right', async () => {
+    const { page } = await open({ at: '#/c/zhao' });
+    const menu = page.getByRole('button', { name: 'TS20261119-4MX2P-7 的操作' });
+    await menu.click();
+    await page.getByRole('menuitem', { name: /已解决/ }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('已退 30 元');
+    await page.getByRole('dialog').getByRole('button', { name: /改为/ }).click();
+    await page.getByText('阶段已更改').waitFor();
+    assert.ok(JSON.stringify(server().bodies(/stage$/)).includes('"stage":"resolved","note":"已退 30 元"'));
+    await menu.click();
+    await page.getByRole('menuitem', { name: '改分类…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: /分类/ }).first().click();
+    await page.getByRole('option').first().click();
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await page.getByText('分类已更改').waitFor();
+    assert.equal(server().bodies(/category$/).length, 1);
+  });
+
+  it('shows a telephone number only when asked, through the server that writes it down', async () => {
+    const { page } = await open({ at: '#/c/zhao' });
+    await page.locator('.context').getByText('138****5678').first().waitFor();
+    assert.ok(!(await page.content()).includes('13812345678'));
+    await page.getByRole('button', { name: /查看电话/ }).click();
+    await page.getByText('13812345678').waitFor();
+    assert.deepEqual(server().bodies(/reveal$/), [{ field: 'phone' }]);
+  });
+
+  it('says what the customer’s channel lets through', async () => {
+    const { page, composer } = await open({ at: '#/c/lin' });
+    await page.getByText('客户再次发言前还可发 2 条').waitFor();
+    await page.getByText('该渠道不支持图片').waitFor();
+    const lin = server().books.find('lin');
+    lin.limits = { ...lin.limits, quotaLeft: 0 };
+    server().books.note('lin', server().books.me, 'note', 'x');
+    await page.getByText('该渠道的回复条数已用完').waitFor();
+    await composer.fill('发不出去');
+    assert.ok(await page.getByRole('button', { name: '发送' }).isDisabled());
+  });
+
+  it('sets the agent’s status', async () => {
+    const { page } = await open();
+    await page.getByRole('button', { name: /我的状态/ }).click();
+    await page.getByRole('option', { name: '离开' }).click();
+    await waitUntil(page, () => server().bodies(/status$/).length === 1);
+    assert.deepEqual(server().bodies(/status$/), [{ status: 'away' }]);
+  });
+});

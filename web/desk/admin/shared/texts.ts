@@ -1,0 +1,77 @@
+import type { Texts } from '../../lib/language.tsx';
+
+/** Words that all pages of the administration share. */
+const zhHans = {
+  title: '管理',
+  users: '账号',
+  settings: '服务时间与公告',
+  canned: '常用回复',
+  audit: '操作记录',
+  loading: '正在读取…',
+  failed: '没有读到。',
+  retry: '再试一次',
+  wrong: '没有成功，请再试一次。',
+  unreachable: '连不上服务器。请检查网络后再试。',
+  save: '保存',
+  cancel: '取消',
+  close: '关闭',
+  remove: '删除',
+  edit: '修改',
+  faults: (count: number) => `有 ${count} 处需要更正`,
+  languages: { 'zh-Hans': '简体中文', 'zh-Hant': '繁体中文', en: '英文' },
+  notAllowed: '您没有权限打开这一页',
+  notAllowedWhy: '这一页给班长和管理员使用。如需权限，请联系管理员。',
+  adminOnly: '这一页只给管理员使用。如需权限，请联系管理员。',
+  back: '返回工作台',
+};
+type Words = typeof zhHans;
+
+const zhHant: Words = {
+  title: '管理',
+  users: '帳號',
+  settings: '服務時間與公告',
+  canned: '常用回覆',
+  audit: '操作紀錄',
+  loading: '讀取中…',
+  failed: '讀取失敗。',
+  retry: '再試一次',
+  wrong: '沒有成功，請再試一次。',
+  unreachable: '無法連上伺服器。請檢查網路後再試。',
+  save: '儲存',
+  cancel: '取消',
+  close: '關閉',
+  remove: '刪除',
+  edit: '修改',
+  faults: (count) => `有 ${count} 處需要更正`,
+  languages: { 'zh-Hans': '簡體中文', 'zh-Hant': '繁體中文', en: '英文' },
+  notAllowed: '您沒有權限開啟這一頁',
+  notAllowedWhy: '這一頁供主管和管理員使用。如需權限，請聯絡管理員。',
+  adminOnly: '這一頁只供管理員使用。如需權限，請聯絡管理員。',
+  back: '回到工作台',
+};
+
+const en: Words = {
+  title: 'Administration',
+  users: 'Accounts',
+  settings: 'Hours and notice',
+  canned: 'Canned replies',
+  audit: 'Audit',
+  loading: 'Loading…',
+  failed: 'This could not be read.',
+  retry: 'Try again',
+  wrong: 'That did not work. Please try again.',
+  unreachable: 'The server cannot be reached. Check the network and try again.',
+  save: 'Save',
+  cancel: 'Cancel',
+  close: 'Close',
+  remove: 'Delete',
+  edit: 'Change',
+  faults: (count) => (count === 1 ? 'One thing needs correcting' : `${count} things need correcting`),
+  languages: { 'zh-Hans': 'Simplified Chinese', 'zh-Hant': 'Traditional Chinese', en: 'English' },
+  notAllowed: 'You may not open this page',
+  notAllowedWhy: 'It is for supervisors and admins. Ask an admin if you need it.',
+  adminOnly: 'It is for admins only. Ask an admin if you need it.',
+  back: 'Back to the desk',
+};
+
+export const texts: Texts<Words> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en };

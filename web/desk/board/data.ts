@@ -1,0 +1,55 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { BoardView, HandoffView } from '../../../adapters/desk/schemas.ts';
+import { ApiError, call } from '../lib/api.ts';
+import { KEYS } from '../lib/queries.ts';
+import { sawServerTime } from '../lib/time.ts';
+
+/** Messages, of which there are many, do not refresh the board: what depends on them is at most this old. */
+const REFRESH_MS = 10_000;
+
+export function useBoard() {
+  return useQuery({ queryKey: KEYS.board, queryFn: readBoard, refetchInterval: REFRESH_MS });
+}
+
+async function readBoard(): Promise<BoardView> {
+  const board = await call<BoardView>('GET', '/board');
+  sawServerTime(board.at);
+  return board;
+}
+
+export type Goal = { readonly agent: string } | { readonly team: string };
+/** `mine`: taken from who had it, but it could not be passed on. */
+export type Assigned = 'assigned' | 'mine';
+
+const ofConversation = ({ conversation }: HandoffView) => `/conversations/${encodeURIComponent(conversation)}`;
+const take = ({ handoff }: HandoffView) => call<unknown>('POST', `/handoffs/${encodeURIComponent(handoff)}/take`);
+
+/** Only who has a customer passes them on: a supervisor takes the customer first. */
+async function assign(row: HandoffView, to: Goal, note: string): Promise<Assigned> {
+  await take(row);
+  try {
+    await call('POST', `${ofConversation(row)}/transfer`, { ...to, ...(note === '' ? {} : { note }) });
+    return 'assigned';
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 409) return 'mine';
+    throw error;
+  }
+}
+
+/** What a supervisor does from a row; the board is read anew after each, also after a refusal. */
+export function useBoardCalls() {
+  const client = useQueryClient();
+  const onSettled = () =>
+    Promise.all([KEYS.board, KEYS.queue].map((queryKey) => client.invalidateQueries({ queryKey })));
+  return {
+    whisper: useMutation({
+      mutationFn: ({ row, id, text }: { row: HandoffView; id: string; text: string }) =>
+        call<unknown>('POST', `${ofConversation(row)}/whisper`, { id, text }),
+    }),
+    takeOver: useMutation({ mutationFn: take, onSettled }),
+    assign: useMutation({
+      mutationFn: ({ row, to, note }: { row: HandoffView; to: Goal; note: string }) => assign(row, to, note),
+      onSettled,
+    }),
+  };
+}

@@ -1,0 +1,32 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { useTexts } from '../lib/language.tsx';
+import { KEYS, readQueue } from '../lib/queries.ts';
+import { useRoute } from '../lib/route.ts';
+import { useSession } from '../lib/session.tsx';
+import { shellTexts } from '../texts.ts';
+import { DeskContext } from './DeskContext.tsx';
+import { createDesk } from './desk.ts';
+import { Panes } from './Panes.tsx';
+
+/** Queue, conversation and customer side by side, connected for as long as somebody is signed in. */
+export function Console({ shown }: { readonly shown: boolean }) {
+  const queries = useQueryClient();
+  const words = useTexts(shellTexts);
+  const { id } = useSession().user;
+  const route = useRoute();
+  const { isSuccess: begun } = useQuery({
+    queryKey: KEYS.queue,
+    queryFn: readQueue,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const desk = useMemo(() => createDesk(queries, id), [queries, id]);
+  useEffect(() => (begun ? desk.start() : undefined), [begun, desk]);
+  const current = route.view === 'desk' ? route.conversation : null;
+  if (!begun) return shown ? <main className="view quiet">{words.loading}</main> : null;
+  return (
+    <DeskContext value={desk}>
+      <Panes shown={shown} current={current} />
+    </DeskContext>
+  );
+}
