@@ -85,8 +85,9 @@ export class Dispatcher {
     let handoffs = await this.#each(open, (one) => overdue(one, agents, this.#patience, now()));
     if (handoffs.some(({ owner }) => owner.kind === 'queue')) {
       const isOpen = isDeskOpen(manual, await ledger.deskBook.settings(), now(), zone);
-      const callback = { kind: 'callback' } as const;
-      handoffs = await this.#each(handoffs, (one) => (givesUp(one, isOpen, this.#patience, now()) ? callback : null));
+      handoffs = await this.#each(handoffs, (one) =>
+        givesUp(one, isOpen, this.#patience, now()) ? { kind: 'callback', waitingSince: one.waitingSince } : null,
+      );
     }
     handoffs = await this.#offer(handoffs, agents);
     this.#keepOnly(handoffs);

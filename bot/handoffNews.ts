@@ -19,12 +19,13 @@ export async function announce(intake: Intake, handoff: Handoff, at: Instant): P
   await intake(handoff.conversation, changedNews(handoff, at), null);
 }
 
-/**
- * What tells a waiting customer where they stand. A place is told once in each wait of a hand-off: who had it tells the
- * waits apart, on every instance alike.
- */
+/** Instances that tell the same place in the same moment tell it once. */
+const MOMENT_MS: Instant = 10_000;
+
+/** What tells a waiting customer where they stand; an id that every instance makes alike. */
 export function placeNews({ id, former }: Handoff, { position, waitSeconds }: Place, at: Instant): Inbound {
-  const messageId = `handoff.place:${id}:${former.length}:${position}` as MessageId;
+  const moment = Math.floor(at / MOMENT_MS);
+  const messageId = `handoff.place:${id}:${former.length}:${moment}:${position}` as MessageId;
   return news(messageId, 'handoff.place', { handoff: id, position, waitSeconds }, at);
 }
 

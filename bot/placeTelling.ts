@@ -13,8 +13,8 @@ interface Told {
 }
 
 /**
- * Tells waiting customers their place when it has changed. What they were told when they asked is taken for the first one.
- * Other instances tell the same under the same id, so that the customer hears it once.
+ * Tells waiting customers their place: at first when nobody is free for them, then when it has changed. Other instances
+ * tell the same under the same id, so that the customer hears it once.
  */
 export class PlaceTelling {
   readonly #intake: Intake;
@@ -40,8 +40,9 @@ export class PlaceTelling {
       }
       const told = this.#told.get(id);
       const { position } = place;
-      if (told === undefined) this.#told.set(id, { position, at: Math.max(handoff.requestedAt, at - QUIET_MS) });
-      if (told === undefined || told.position === position || at - told.at < QUIET_MS) continue;
+      // whoever is being offered has an agent in a moment
+      if (told === undefined ? handoff.owner.kind !== 'queue' : told.position === position || at - told.at < QUIET_MS)
+        continue;
       try {
         const taken = await this.#intake(conversation, placeNews(handoff, place, at), null);
         if (taken.kind !== 'full') this.#told.set(id, { position, at });

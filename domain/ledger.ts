@@ -6,6 +6,7 @@ import type { Audit, DeskBook, Staff } from './desk/staff.ts';
 import type { Surveys } from './desk/survey.ts';
 import type { Utterances } from './learning.ts';
 import type { Outages } from './outages.ts';
+import type { Statistics } from './statistics/rows.ts';
 import type { Timers } from './timers.ts';
 
 /** Everything the operator answers for, in SQL. One implementation for SQLite and PostgreSQL, one contract suite. */
@@ -23,6 +24,7 @@ export interface Ledger {
   readonly audit: Audit;
   readonly deskBook: DeskBook;
   readonly surveys: Surveys;
+  readonly statistics: Statistics;
   /** Resolves when the store answers; rejects otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;

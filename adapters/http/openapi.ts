@@ -57,12 +57,16 @@ function describeOperation(operation: Operation, security: string | undefined): 
     parameters: [...parameters('path', operation.params), ...parameters('query', operation.query)],
     ...(operation.body === null ? {} : { requestBody: { required: true, ...json(input(operation.body)) } }),
     responses: {
-      [operation.status]: { description: 'Done.', ...json(output(operation.answer)) },
+      [operation.status]: { description: 'Done.', ...content(operation) },
       ...Object.fromEntries(
         Object.entries(refusals).map(([status, when]) => [status, { description: when, ...error }]),
       ),
     },
   };
+}
+
+function content({ answer, media = 'application/json' }: Operation): object {
+  return { content: { [media]: { schema: output(answer) } } };
 }
 
 function parameters(place: 'path' | 'query', schema: z.ZodObject | null): object[] {

@@ -17,6 +17,8 @@ export interface Operation {
   /** Status and schema of the good answer. */
   readonly status: number;
   readonly answer: z.ZodType;
+  /** Media type of the good answer, which is text then; JSON when absent. */
+  readonly media?: string;
   /** What else may be answered, with when. */
   readonly refusals: Readonly<Record<number, string>>;
   readonly run: (call: Call) => Promise<Answer>;
@@ -32,6 +34,7 @@ interface Definition<P extends z.ZodObject, Q extends z.ZodObject, B extends z.Z
   readonly body?: B;
   readonly status?: number;
   readonly answer: A;
+  readonly media?: string;
   readonly refusals?: Readonly<Record<number, string>>;
   readonly handle: (
     input: { readonly params: z.output<P>; readonly query: z.output<Q>; readonly body: z.output<B> },
@@ -58,6 +61,9 @@ export function operation<P extends z.ZodObject, Q extends z.ZodObject, B extend
         body: (body === undefined ? undefined : parseWith(body, await readJson(call.req, BODY_LIMIT))) as z.output<B>,
       };
       const result = answer.parse(await handle(input, call));
+      if (definition.media !== undefined && typeof result === 'string') {
+        return { status, body: result, headers: { 'content-type': `${definition.media}; charset=utf-8` } };
+      }
       return { status, body: typeof result === 'object' && result !== null ? result : {} };
     },
   };

@@ -41,6 +41,17 @@ export function channelStore(store: Store): ChannelStore {
     async unlock(name, holder) {
       await db.deleteFrom('channel_locks').where('name', '=', name).where('holder', '=', holder).execute();
     },
+    async renew(name, holder, now, ms) {
+      const row = await db
+        .updateTable('channel_locks')
+        .set({ until: now + ms })
+        .where('name', '=', name)
+        .where('holder', '=', holder)
+        .where('until', '>', now)
+        .returning('holder')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     async cursor(name) {
       const row = await db.selectFrom('channel_cursors').select('value').where('name', '=', name).executeTakeFirst();
       return row?.value ?? null;

@@ -4,6 +4,7 @@ import type { Manual } from '../../domain/manual/schema.ts';
 import type { ChannelStore } from '../channels/messaging/store.ts';
 import type { BlindIndex } from '../crypto/blindIndex.ts';
 import type { Sealer } from '../crypto/sealer.ts';
+import type { Webhooks } from '../webhooks/store.ts';
 import { audit } from './audit.ts';
 import { bookings } from './bookings.ts';
 import { cases } from './cases.ts';
@@ -20,9 +21,11 @@ import { checkDurable, postgresBusy, postgresDialect } from './postgres.ts';
 import type { Tables } from './schema.ts';
 import { sqliteBusy, sqliteDialect } from './sqlite.ts';
 import { staff } from './staff.ts';
+import { statistics } from './statistics.ts';
 import type { Store } from './store.ts';
 import { surveys } from './surveys.ts';
 import { timers } from './timers.ts';
+import { webhooks } from './webhooks.ts';
 
 export { BadCursor, LedgerFromNewerRelease, LedgerNotDurable, NumbersExhausted, UnknownCustomer } from './errors.ts';
 
@@ -42,8 +45,8 @@ export type LedgerOptions = LedgerHome & {
   readonly idleFailed?: (error: Error) => void;
 };
 
-/** The ledger, and in the same database what the channels share. */
-export type Books = Ledger & { readonly channelStore: ChannelStore };
+/** The ledger, and in the same database what the channels share and what other systems are told. */
+export type Books = Ledger & { readonly channelStore: ChannelStore; readonly webhooks: Webhooks };
 
 /**
  * Opens the ledger and brings its schema up to this release.
@@ -80,7 +83,9 @@ export async function openLedger(options: LedgerOptions): Promise<Books> {
     audit: audit(store),
     deskBook: deskBook(store),
     surveys: surveys(store),
+    statistics: statistics(store),
     channelStore: channelStore(store),
+    webhooks: webhooks(store),
     async ping() {
       await sql`select 1`.execute(db);
     },

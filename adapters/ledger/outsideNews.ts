@@ -88,7 +88,19 @@ export async function announceHandoff(
   const { id, conversation, channel, language, reason, severity, team, epoch, owner, briefing } = handoff;
   const result = owner.kind === 'ended' ? owner.result : null;
   const agent = owner.kind === 'agent' || owner.kind === 'offered' ? owner.agent : null;
-  const shown = { id, conversation, channel, language, reason, severity, team, epoch, owner: owner.kind, agent, result };
+  const shown = {
+    id,
+    conversation,
+    channel,
+    language,
+    reason,
+    severity,
+    team,
+    epoch,
+    owner: owner.kind,
+    agent,
+    result,
+  };
   const { intent, confidence, mood } = briefing;
   const context = { handoff: id, team, language, reason, severity, intent, confidence, mood };
   const status = statusOf(command);

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { asBookingNumber } from '../../domain/cases/number.ts';
-import type { Instant } from '../../domain/ids.ts';
-import { addDays, DAY_MS, toInstant } from '../../domain/manual/zone.ts';
 import { HttpError } from '../http/answer.ts';
 import { type Operation, operation } from '../http/operation.ts';
 import type { OperatorDeps } from './deps.ts';
 import { writeKey } from './keys.ts';
+import { readRange } from './range.ts';
 import { appointmentPage, appointmentQuery, appointmentView, outcomeBody } from './schemas.ts';
 import { viewAppointment } from './views.ts';
 
@@ -23,12 +22,7 @@ export function appointmentOperations(deps: OperatorDeps): Operation[] {
       query: appointmentQuery,
       answer: appointmentPage,
       handle: async ({ query }) => {
-        const from = startOf(query.from, deps.zone);
-        const to = endOf(query.to, deps.zone);
-        if (to <= from) throw new HttpError(400, 'BadArgument', 'to: must be after from');
-        if (to - from > LONGEST_DAYS * DAY_MS) {
-          throw new HttpError(400, 'BadArgument', `to: at most ${LONGEST_DAYS} days after from`);
-        }
+        const { from, to } = readRange(query, deps.zone, LONGEST_DAYS);
         const found = await deps.ledger.bookings.between(from, to, MOST);
         return { appointments: found.map(viewAppointment) };
       },
@@ -55,12 +49,4 @@ export function appointmentOperations(deps: OperatorDeps): Operation[] {
       },
     }),
   ];
-}
-
-function startOf(given: string, zone: string): Instant {
-  return given.includes('T') ? Date.parse(given) : toInstant(given, 0, zone);
-}
-
-function endOf(given: string, zone: string): Instant {
-  return given.includes('T') ? Date.parse(given) : toInstant(addDays(given, 1), 0, zone);
 }

@@ -6,6 +6,8 @@ import { appointmentOperations } from './appointments.ts';
 import { caseOperations } from './cases.ts';
 import type { OperatorDeps } from './deps.ts';
 import { outageOperations } from './outages.ts';
+import { statisticsOperations } from './statistics.ts';
+import { webhookOperations } from './webhooks.ts';
 
 /** How callers of operations tagged `operator` sign in, for `openApi`. */
 export const OPERATOR_SECURITY = {
@@ -14,7 +16,13 @@ export const OPERATOR_SECURITY = {
 
 /** The operator's API under `/api`. Returns its operations for `/openapi.json`. */
 export function registerOperator(server: HttpServer, deps: OperatorDeps): readonly Operation[] {
-  const operations = [...caseOperations(deps), ...appointmentOperations(deps), ...outageOperations(deps)];
+  const operations = [
+    ...caseOperations(deps),
+    ...appointmentOperations(deps),
+    ...outageOperations(deps),
+    ...webhookOperations(deps),
+    ...statisticsOperations(deps),
+  ];
   registerOperations(server, operations, ({ req }) => {
     const given = bearer(req);
     if (given === null || !sameSecret(given, deps.apiKey)) {

@@ -9,7 +9,7 @@ import type { Outage } from '../../domain/outages.ts';
 import { maskAnswers, maskName, maskPhone } from './masking.ts';
 import type { appointmentView, caseView, outageView } from './schemas.ts';
 
-const iso = (at: Instant): string => new Date(at).toISOString();
+export const iso = (at: Instant): string => new Date(at).toISOString();
 const isoOrNull = (at: Instant | null): string | null => (at === null ? null : iso(at));
 const phoneOrNull = (phone: string | null): string | null => (phone === null ? null : maskPhone(phone));
 

@@ -99,6 +99,8 @@ export type HandoffCommand =
       readonly kind: 'transfer';
       readonly by: StaffId;
       readonly to: { readonly agent: StaffId } | { readonly team: string };
+      /** A supervisor moves what others have, or what waits. */
+      readonly over?: boolean;
     }
   /** `over` lets a supervisor end what is not theirs. */
   | { readonly kind: 'return'; readonly by: StaffId; readonly result: HandoffResult; readonly over: boolean }

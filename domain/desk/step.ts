@@ -44,18 +44,7 @@ export function step(handoff: Handoff, command: HandoffCommand, at: Instant): St
         former: withOne(handoff.former, command.agent),
       });
     case 'transfer':
-      if (owner.kind !== 'agent') return refused('not with an agent');
-      if (owner.agent !== command.by) return refused('not yours');
-      if (isFor(command.to, owner.agent)) return { kind: 'same', handoff };
-      return changed(handoff, {
-        owner: { kind: 'queue' },
-        waitingSince: waitsSince(handoff, at),
-        first: true,
-        wanted: command.to,
-        // to their own team: to a colleague first
-        passed: [owner.agent],
-        former: withOne(handoff.former, owner.agent),
-      });
+      return transfer(handoff, command, at);
     case 'return':
       if (owner.kind !== 'agent') return refused('not with an agent');
       if (owner.agent !== command.by && !command.over) return refused('not yours');
@@ -85,6 +74,29 @@ function accept(handoff: Handoff, { agent, over }: Extract<HandoffCommand, { kin
     first: false,
     wanted: null,
     passed: [],
+  });
+}
+
+function transfer(
+  handoff: Handoff,
+  { by, to, over = false }: Extract<HandoffCommand, { kind: 'transfer' }>,
+  at: Instant,
+): Stepped {
+  const { owner } = handoff;
+  if (owner.kind !== 'agent') {
+    if (!over) return refused('not with an agent');
+    return changed(handoff, { owner: { kind: 'queue' }, wanted: to, passed: [] });
+  }
+  if (owner.agent !== by && !over) return refused('not yours');
+  if (isFor(to, owner.agent)) return { kind: 'same', handoff };
+  return changed(handoff, {
+    owner: { kind: 'queue' },
+    waitingSince: waitsSince(handoff, at),
+    first: true,
+    wanted: to,
+    // to their own team: to a colleague first
+    passed: [owner.agent],
+    former: withOne(handoff.former, owner.agent),
   });
 }
 

@@ -265,42 +265,47 @@ describe('the dispatcher', () => {
     assert.equal(owner?.kind === 'offered' && owner.agent, 'b');
   });
 
-  it('tells the waiting their place when it has changed, never twice, at most every ten seconds', async () => {
+  it('tells the waiting their place at once, then when it has changed, at most every ten seconds', async () => {
     const [first, second, third] = [START, START + 1, START + 2].map((at) => scene.desk.request(at));
     assert.ok(first && second && third);
+    const place = ({ id }: { id: HandoffId }, position: number) => ({ handoff: id, position, waitSeconds: null });
     const round = async (ms: number) => {
       scene.now += ms;
       await dispatcher.round();
-      return scene.places();
+      return scene.places().splice(told.length);
     };
-    assert.deepEqual(await round(3), [], 'what they were told when they asked holds');
+    const told: unknown[] = [];
+    const hears = async (ms: number, expected: readonly unknown[], why: string) => {
+      assert.deepEqual(await round(ms), expected, why);
+      told.push(...expected);
+    };
+    await hears(3, [place(first, 1), place(second, 2), place(third, 3)], 'where they begin');
     await scene.desk.handoffs.change(first.id, { kind: 'leave' }, scene.now);
-    assert.deepEqual(await round(SECOND), [], 'too soon after they asked');
-    const told = [second, third].map(({ id }, index) => ({ handoff: id, position: index + 1, waitSeconds: null }));
-    assert.deepEqual(await round(10 * SECOND), told);
-    await scene.desk.handoffs.change(second.id, { kind: 'leave' }, scene.now);
-    assert.deepEqual(await round(9 * SECOND), told, 'too soon');
-    const last = { handoff: third.id, position: 1, waitSeconds: null };
-    assert.deepEqual(await round(SECOND), [...told, last]);
-    assert.deepEqual(await round(20 * SECOND), [...told, last], 'nothing new');
-    assert.equal(scene.repeats, 0);
-    // somebody more urgent comes and goes: no place is told a second time
+    await hears(SECOND, [], 'too soon after the last word');
+    await hears(10 * SECOND, [place(second, 1), place(third, 2)], 'who was before them left');
+    await hears(20 * SECOND, [], 'nothing new');
+    // somebody more urgent comes and goes
     const urgent = scene.desk.request(scene.now, { reason: 'security' });
-    await round(20 * SECOND);
+    await hears(20 * SECOND, [place(urgent, 1), place(second, 2), place(third, 3)], 'somebody goes first');
     await scene.desk.handoffs.change(urgent.id, { kind: 'leave' }, scene.now);
-    assert.deepEqual(await round(20 * SECOND), [...told, last]);
+    await hears(20 * SECOND, [place(second, 1), place(third, 2)], 'as before');
+    assert.equal(scene.repeats, 0);
+  });
+
+  it('tells nobody their place who is being offered', async () => {
+    scene.desk.agent('a', START);
+    scene.desk.request(START);
+    await dispatcher.round();
+    assert.deepEqual(scene.places(), []);
   });
 
   it('tells a place again that did not get into a full inbox', async () => {
-    const [first, second] = [scene.desk.request(START), scene.desk.request(START + 1)];
-    await dispatcher.round();
-    await scene.desk.handoffs.change(first.id, { kind: 'leave' }, scene.now);
-    scene.now += 11 * SECOND;
+    const { id } = scene.desk.request(START);
     scene.full = true;
     await dispatcher.round();
     scene.full = false;
     await dispatcher.round();
-    assert.deepEqual(scene.places(), [{ handoff: second.id, position: 1, waitSeconds: null }]);
+    assert.deepEqual(scene.places(), [{ handoff: id, position: 1, waitSeconds: null }]);
   });
 
   it('estimates the wait by what conversations took, or by the manual before there were any', async () => {
@@ -313,14 +318,9 @@ describe('the dispatcher', () => {
       scene.desk.handling = [...handling];
       scene.desk.agent('a', START, { limit: 1 });
       scene.accept(scene.desk.request(START).id, 'a');
-      const [first, second] = [scene.desk.request(START), scene.desk.request(START)];
+      const { id } = scene.desk.request(START);
       await dispatcher.round();
-      await scene.desk.handoffs.change(first.id, { kind: 'leave' }, scene.now);
-      scene.now += 11 * SECOND;
-      scene.desk.agent('a', scene.now, { limit: 1 });
-      scene.desk.handoffs.alive('h1' as HandoffId, 'a' as StaffId, scene.now);
-      await dispatcher.round();
-      assert.deepEqual(scene.places(), [{ handoff: second.id, position: 1, waitSeconds: expected }]);
+      assert.deepEqual(scene.places(), [{ handoff: id, position: 1, waitSeconds: expected }]);
     }
   });
 

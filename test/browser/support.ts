@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
+import desk from '../../web/desk/vite.config.ts';
 import config from '../../web/vite.config.ts';
 import type { Script } from '../support/fakeDirectLine.ts';
 import { FakeDirectLine } from '../support/fakeDirectLine.ts';
@@ -13,11 +14,16 @@ export const pagesFolder = fileURLToPath(new URL('../../dist/web', import.meta.u
 
 let building: Promise<unknown> | undefined;
 
-/** Builds the pages, once a test run. */
+/** Builds the customer's page and the console, once a test run, where the product serves them from. */
 export async function builtPages(): Promise<string> {
-  building ??= build({ ...config, configFile: false, logLevel: 'warn' });
+  building ??= buildAll();
   await building;
   return pagesFolder;
+}
+
+async function buildAll(): Promise<void> {
+  await build({ ...config, configFile: false, logLevel: 'warn' });
+  await build({ ...desk, configFile: false, logLevel: 'error' });
 }
 
 /** Starts Debian's Chromium; throws a clear error where there is none. */

@@ -16,8 +16,11 @@ import { ledgerLearning } from './ledgerLearning.ts';
 import { ledgerProcesses } from './ledgerProcesses.ts';
 import { ledgerSecrets } from './ledgerSecrets.ts';
 import { ledgerStaff } from './ledgerStaff.ts';
+import { ledgerStatistics } from './ledgerStatistics.ts';
 import { ledgerSurveys } from './ledgerSurveys.ts';
 import { ledgerTimers } from './ledgerTimers.ts';
+import { ledgerWebhookNews } from './ledgerWebhookNews.ts';
+import { ledgerWebhooks } from './ledgerWebhooks.ts';
 
 const contract = [
   ledgerCases,
@@ -33,6 +36,9 @@ const contract = [
   ledgerDeskEvents,
   ledgerSurveys,
   ledgerSecrets,
+  ledgerWebhooks,
+  ledgerWebhookNews,
+  ledgerStatistics,
   ledgerProcesses,
 ];
 const runOn = (home: MakeHome) => contract.forEach((part) => void part(home));

@@ -35,6 +35,10 @@ export function ledgerChannels(makeHome: MakeHome): void {
       assert.equal(await ledger.channelStore.lock('t', 'y', NOON + 1500, 1000), false, 'only its holder gives it back');
       await ledger.channelStore.unlock('t', 'x');
       assert.equal(await ledger.channelStore.lock('t', 'y', NOON + 1500, 1000), true);
+      assert.equal(await ledger.channelStore.renew('t', 'x', NOON + 1600, 1000), false, 'only its holder renews it');
+      assert.equal(await ledger.channelStore.renew('t', 'y', NOON + 2000, 1000), true);
+      assert.equal(await other.channelStore.lock('t', 'x', NOON + 2999, 1000), false);
+      assert.equal(await ledger.channelStore.renew('t', 'y', NOON + 3000, 1000), false, 'it is over');
     });
 
     it('keep a token sealed, and hand it out only while it lasts long enough', async () => {
@@ -42,6 +46,20 @@ export function ledgerChannels(makeHome: MakeHome): void {
       assert.equal((await other.channelStore.token('wechat/a', NOON, 300_000))?.value, 'canary-token');
       assert.equal(await other.channelStore.token('wechat/a', NOON + 7000_000, 300_000), null);
       assert.equal(home.everything().includes('canary-token'), false);
+    });
+
+    it('give a message of a quota back', async () => {
+      const { channelStore } = ledger;
+      await channelStore.refund(here, NOON);
+      await channelStore.openWindow(here, 'message', 1, NOON + 1000);
+      assert.equal(await channelStore.spend(here, NOON), true);
+      assert.equal(await channelStore.spend(here, NOON), false);
+      await other.channelStore.refund(here, NOON);
+      assert.equal((await channelStore.window(here, NOON))?.left, 1);
+      await channelStore.openWindow(here, 'message', null, NOON + 2000);
+      await channelStore.openWindow(here, 'click', null, NOON + 500);
+      await channelStore.refund(here, NOON);
+      assert.equal((await channelStore.window(here, NOON))?.left, null, 'what has no limit gets none');
     });
 
     it('count a quota down together, and a repeat of the same message does not fill it up', async () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { openApi, registerOpenApi } from '../../adapters/http/openapi.ts';
+import type { Books } from '../../adapters/ledger/index.ts';
 import { maskAnswers, maskName, maskPhone } from '../../adapters/operator/masking.ts';
 import { OPERATOR_SECURITY, registerOperator } from '../../adapters/operator/register.ts';
 import { caseView } from '../../adapters/operator/schemas.ts';
 import type { Booking } from '../../domain/appointments/booking.ts';
 import type { Case, CaseAnswers } from '../../domain/cases/case.ts';
-import type { Ledger } from '../../domain/ledger.ts';
 import type { HearingContext } from '../../nlu/heard.ts';
 import { call } from '../channels/directline/line.ts';
 import { aComplaint, aKey, aVisit, HOUR, manual, NOON, openAt } from '../contracts/ledgerFixtures.ts';
@@ -15,7 +15,7 @@ import { type Running, run } from './call.ts';
 const KEY = 'operator-key';
 
 describe('the operator API', () => {
-  let ledger: Ledger;
+  let ledger: Books;
   let running: Running;
   let now: number;
   let complaint: Case;
@@ -62,6 +62,11 @@ describe('the operator API', () => {
       ['POST', `/api/appointments/${visit.number}/outcome`],
       ['POST', '/api/outages'],
       ['PATCH', '/api/outages/x'],
+      ['GET', '/api/webhooks'],
+      ['POST', '/api/webhooks'],
+      ['DELETE', '/api/webhooks/x'],
+      ['GET', '/api/statistics'],
+      ['GET', '/api/statistics.csv'],
     ] as const;
     for (const [method, path] of paths) {
       for (const token of [undefined, 'wrong', `${KEY}x`, KEY.slice(1)]) {
@@ -253,6 +258,10 @@ describe('the operator API', () => {
       '/api/cases/{number}/stage',
       '/api/outages',
       '/api/outages/{id}',
+      '/api/statistics',
+      '/api/statistics.csv',
+      '/api/webhooks',
+      '/api/webhooks/{id}',
     ]);
     const move = json.paths['/api/cases/{number}/stage'].post;
     assert.deepEqual(move.security, [{ operatorKey: [] }]);

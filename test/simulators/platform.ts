@@ -23,6 +23,8 @@ export interface PlatformCustomer {
   readonly source: string;
   readonly shown: readonly Shown[];
   says(text: string, options?: PushOptions): Push;
+  /** Presses a button; where there are none, its label is said. */
+  presses?(label: string): Push;
 }
 
 /** The platform of a channel, as far as a test or a person at a terminal needs it. */

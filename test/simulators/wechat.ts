@@ -47,6 +47,8 @@ export interface WechatCustomer extends PlatformCustomer {
 }
 export interface WechatPlatform extends Platform {
   readonly api: WechatApi;
+  /** The words that pushes were answered with, in order; null for `success`. */
+  readonly answers: (string | null)[];
   customer(source?: string): WechatCustomer;
 }
 
@@ -98,6 +100,7 @@ export async function openWechat(now = Date.now, account: WechatAccount = ACCOUN
   const api = await openWechatApi(account, now);
   const apps = new Map<string, Shown[]>();
   const answered = new Map<string, string>();
+  const answers: (string | null)[] = [];
   const of = (openid: string) => {
     const shown = apps.get(openid) ?? [];
     apps.set(openid, shown);
@@ -113,7 +116,7 @@ export async function openWechat(now = Date.now, account: WechatAccount = ACCOUN
     });
   };
   return {
-    api,
+    ...{ api, answers },
     account: { channel: 'wechat', apiBase: api.url, ...account },
     customer(source = `o${randomBytes(12).toString('hex')}`) {
       const pushes = (fields: Fields, twist: Twist = {}): Push => {
@@ -128,11 +131,12 @@ export async function openWechat(now = Date.now, account: WechatAccount = ACCOUN
           ...fields,
         };
         const key = JSON.stringify([all.MsgId ?? '', all.CreateTime, all.Event ?? '', all.EventKey ?? '']);
-        const { query, body } = sealPush(account, pushXml(all), at, twist);
-        twist.query?.(query);
         const sealed = (twist.mode ?? account.mode) !== 'plain';
         let counted = false;
         return async (base) => {
+          // signed each time it goes out
+          const { query, body } = sealPush(account, pushXml(all), now(), twist);
+          twist.query?.(query);
           const trigger = all.bizmsgmenuid === undefined ? String(all.Event ?? 'message') : 'click';
           const [messages, ms] = QUOTAS[trigger] ?? [0, 0];
           if (!counted && messages > 0) api.allow(source, messages, ms);
@@ -143,12 +147,14 @@ export async function openWechat(now = Date.now, account: WechatAccount = ACCOUN
             body: twist.body?.(body) ?? body,
           });
           const text = await answer.text();
-          if (answer.status !== 200 || text === 'success' || text === '') return answer.status;
+          if (answer.status === 200 && text === 'success') answers.push(null);
+          if (answer.status !== 200 || text === 'success') return answer.status;
           const words = readReply(account, text, source, sealed);
           // the app shows the answer to a push once, whichever copy it came with
           const before = answered.get(`${source}${key}`);
           if (before !== undefined && before !== words) throw new Error('two copies with different answers');
           if (before === undefined) of(source).push({ text: words, choices: [] });
+          answers.push(words);
           answered.set(`${source}${key}`, words);
           return answer.status;
         };

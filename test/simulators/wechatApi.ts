@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 
-export type Mishap = 'http 500' | 'http 429' | 'busy' | 'no answer';
+export type Mishap = 'http 500' | 'http 429' | 'busy' | 'cut' | 'no answer';
 
 const sendSchema = z.looseObject({
   touser: z.string(),
@@ -42,6 +42,8 @@ export interface WechatApi {
   allow(openid: string, messages: number, ms: number): void;
   /** The token of now is no longer good; the next question gives another. */
   expireToken(): void;
+  /** So many calls are answered with 40001 although their token is good. */
+  unjust: number;
   /** The next calls of `custom/send` meet these. */
   readonly mishaps: Mishap[];
   /** Called for each accepted message, before the answer. */
@@ -91,7 +93,7 @@ export async function openWechatApi(account: { appId: string; secret: string }, 
       if (present === undefined || asked.force_refresh === true) return json(res, newToken());
       return json(res, { access_token: present, expires_in: 7200 });
     }
-    if (!good.has(url.searchParams.get('access_token') ?? '')) {
+    if (!good.has(url.searchParams.get('access_token') ?? '') || api.unjust-- > 0) {
       return json(res, { errcode: 40001, errmsg: 'invalid credential, access_token is invalid or not latest' });
     }
     switch (path) {
@@ -126,6 +128,7 @@ export async function openWechatApi(account: { appId: string; secret: string }, 
   function take(message: CustomMessage, res: ServerResponse) {
     const mishap = api.mishaps.shift();
     if (mishap === 'no answer') return;
+    if (mishap === 'cut') return void res.destroy();
     if (mishap === 'http 500' || mishap === 'http 429') {
       res.statusCode = mishap === 'http 500' ? 500 : 429;
       res.end('out of order');
@@ -149,7 +152,17 @@ export async function openWechatApi(account: { appId: string; secret: string }, 
   const { port } = server.address() as AddressInfo;
   const api: WechatApi = {
     url: `http://127.0.0.1:${port}`,
-    ...{ sent: [], typed: [], media: new Map(), tokens: [], refused: [], asked: 0, mishaps: [], onSent: () => {} },
+    ...{
+      sent: [],
+      typed: [],
+      media: new Map(),
+      tokens: [],
+      refused: [],
+      asked: 0,
+      unjust: 0,
+      mishaps: [],
+      onSent: () => {},
+    },
     allow(openid, messages, ms) {
       windows.set(openid, [...(windows.get(openid) ?? []), { left: messages, until: now() + ms }].slice(-20));
     },

@@ -88,6 +88,11 @@ export class FakeDesk {
     this.#tell(frame);
   }
 
+  /** Sent as it is. */
+  raw(words: string): void {
+    for (const { socket } of this.#followers) socket.send(words);
+  }
+
   #tell(frame: ServerFrame): void {
     const words = JSON.stringify(serverFrame.parse(frame));
     for (const { socket } of this.#followers) socket.send(words);

@@ -22,7 +22,10 @@ export function createAzureDelivery(bot: AzureBot, log: Log): Delivery {
       if (to === null || !bot.mayPostTo(to.serviceUrl)) return 'never';
       const key = `${to.channelId}\n${to.conversation.id}`;
       const from = sentUpTo.get(key) ?? 0;
-      const waiting = entries.filter(({ position, activity }) => activity.from.role === 'bot' && position >= from);
+      const waiting = entries.filter(
+        ({ position, activity }) =>
+          activity.from.role === 'bot' && position >= from && takes(to.channelId, activity.type),
+      );
       if (waiting.length === 0) return 'sent';
       try {
         await quietly(() =>
@@ -40,6 +43,13 @@ export function createAzureDelivery(bot: AzureBot, log: Log): Delivery {
       return 'sent';
     },
   };
+}
+
+/** Channels of people know no events, and one of them refuses the whole batch; programs follow the hand-off by them. */
+const PROGRAMS: ReadonlySet<string> = new Set(['directline', 'webchat', 'emulator']);
+
+function takes(channelId: string, type: BotActivity['type']): boolean {
+  return type !== 'event' || PROGRAMS.has(channelId);
 }
 
 async function sendInOrder(

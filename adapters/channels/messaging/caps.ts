@@ -6,7 +6,13 @@ export type Trigger = 'message' | 'click' | 'subscribe' | 'scan';
 
 /** What a messaging channel can do: everything that rendering and the console need to know of it. */
 export interface ChannelCaps {
-  readonly text: { readonly max: number; readonly unit: TextUnit; readonly maxParts: number };
+  readonly text: {
+    readonly max: number;
+    readonly unit: TextUnit;
+    readonly maxParts: number;
+    /** Units of an SMS that the channel itself needs, for a signature. */
+    readonly reserved?: number;
+  };
   readonly actions: {
     readonly native: 'msgmenu' | 'buttons+list' | 'inline' | 'none';
     /** Of one message; more are given as a numbered menu. */

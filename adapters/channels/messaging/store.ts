@@ -12,6 +12,8 @@ export interface ChannelStore {
   /** Takes a lock for `ms` or finds it taken: one refresh, one puller at a time over all instances. */
   lock(name: string, holder: string, now: Instant, ms: number): Promise<boolean>;
   unlock(name: string, holder: string): Promise<void>;
+  /** Makes a lock that is still held last `ms` from now; false when it is over or somebody else's. */
+  renew(name: string, holder: string, now: Instant, ms: number): Promise<boolean>;
 
   cursor(name: string): Promise<string | null>;
   saveCursor(name: string, value: string): Promise<void>;

@@ -32,11 +32,7 @@ export async function webhooks({ schema }: Kysely<Tables>): Promise<void> {
     .addColumn('holder', 'text')
     .addUniqueConstraint('webhook_outbox_order', ['webhook', 'subject', 'sequence'])
     .execute();
-  await schema
-    .createIndex('webhook_outbox_of_subject')
-    .on('webhook_outbox')
-    .columns(['subject', 'sequence'])
-    .execute();
+  await schema.createIndex('webhook_outbox_of_subject').on('webhook_outbox').columns(['subject', 'sequence']).execute();
   // Only what waits is looked for every second.
   await schema
     .createIndex('webhook_outbox_waiting')

@@ -84,6 +84,30 @@ describe('delivery through the Bot Framework', () => {
     assert.deepEqual(body.suggestedActions.actions[0], { type: 'imBack', title: '是', value: '是' });
   });
 
+  it('tells of the hand-off by events where a program follows it, and to people by words alone', async () => {
+    const event: LogEntry = {
+      position: 1,
+      activity: {
+        type: 'event',
+        name: 'handoff.status',
+        value: { state: 'waiting' },
+        from: { id: 'shouwen', role: 'bot' },
+      },
+    };
+    for (const [channelId, types] of [
+      ['msteams', ['message']],
+      ['emulator', ['event', 'message']],
+    ] as const) {
+      channel.got.length = 0;
+      conversation += 1;
+      assert.equal(await deliver.deliver({ ...reference(), channelId }, [event, said(2, '请稍候')]), 'sent');
+      assert.deepEqual(
+        channel.got.map(({ body }) => body.type),
+        types,
+      );
+    }
+  });
+
   it('sends nothing for the customer’s own words', async () => {
     assert.equal(await deliver.deliver(reference(), [said(0, 'x', 'user')]), 'sent');
     assert.equal(channel.got.length, 0);

@@ -51,7 +51,8 @@ export function copiesOf(open: Open): void {
     all.sort((a, b) => a.order - b.order);
     for (let at = 0; at < all.length; at += AT_ONCE) {
       const some = all.slice(at, at + AT_ONCE);
-      await Promise.all(some.map(({ push }, copy) => push(shop.instances[copy % 2]?.base ?? '')));
+      const statuses = await Promise.all(some.map(({ push }, copy) => push(shop.instances[copy % 2]?.base ?? '')));
+      assert.ok(statuses.every((status) => status === 200));
     }
     await until('all are worked', () => shop.worked.length >= messages.length, 30_000);
     await until('all are answered', () => customers.every(({ shown }) => shown.length >= 2), 30_000);

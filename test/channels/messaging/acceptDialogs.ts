@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { INTERNAL_CHANNEL } from '../../../bot/activity.ts';
+import { asBookingNumber, asCaseNumber } from '../../../domain/cases/number.ts';
 import type { HandoffCommand } from '../../../domain/desk/handoff.ts';
 import type { ConversationId, MessageId } from '../../../domain/ids.ts';
 import { TASKS, through } from '../../e2e/tasks.ts';
@@ -18,8 +19,9 @@ export function dialogsOf(open: Open): void {
       const number = await through(talker(shop, customer, base), 'zh-Hans', task.begins['zh-Hans']);
       assert.ok(number.startsWith(task.prefix), number);
       assert.ok(customer.shown.some(({ text }) => text.includes(number)));
-      const found = task.name === 'appointment' ? await shop.ledger.bookings.find(number as never) : true;
-      assert.ok(found);
+      const [booking, filed] = [asBookingNumber(number), asCaseNumber(number)];
+      const found = booking ? await shop.ledger.bookings.find(booking) : filed && (await shop.ledger.cases.find(filed));
+      assert.ok(found, 'registered');
     });
   }
 
@@ -30,7 +32,7 @@ export function dialogsOf(open: Open): void {
     const conversation = shop.conversation(customer.source);
     const handoff = await shop.ledger.handoffs.openOf(conversation);
     assert.ok(handoff, customer.shown.map(({ text }) => text).join('\n'));
-    const draft = { login: 'li', name: '小李', role: 'agent', limit: 4, skills: [], languages: ['zh-Hans'] } as const;
+    const draft = { login: 'li', name: '小李', role: 'agent', limit: 4 } as const;
     const agent = await shop.ledger.staff.add({ ...draft, skills: [], languages: ['zh-Hans'] }, 'h', false, shopNow());
     assert.ok(agent !== 'taken');
     const command: HandoffCommand = { kind: 'accept', agent: agent.id, over: false };

@@ -37,7 +37,6 @@ export interface Shop {
   /** The stores answer nothing while this is true. */
   storesAway: boolean;
   conversation(source: string): ConversationId;
-  /** Everything said in a conversation was delivered, or waits. */
   close(): Promise<void>;
 }
 export interface Instance {
@@ -49,6 +48,8 @@ export interface ShopOptions {
   readonly channel: Channel;
   readonly account: AccountSettings;
   readonly instances?: number;
+  /** Further accounts of the channel. */
+  readonly more?: readonly AccountSettings[];
   /** Answers in the real bot's place. */
   readonly respond?: (real: Respond) => Respond;
 }
@@ -69,8 +70,9 @@ export async function openShop(options: ShopOptions): Promise<Shop> {
   const write = (facts: object, message: string): void => void logged.push(`${message} ${JSON.stringify(facts)}`);
   const log = { info: write, warn: write, error: write };
   const uploads = createUploads({ folder: join(folder, 'uploads'), secret: 's', sealer: testSealer, now: Date.now });
-  const shared = { worked: [], faults: [], consents: [] };
-  const common: Pick<Shop, 'worked' | 'faults' | 'consents'> = shared;
+  const common: Pick<Shop, 'worked' | 'faults'> & { consents: { source: string; given: boolean }[] } = {
+    ...{ worked: [], faults: [], consents: [] },
+  };
 
   async function openInstance() {
     const ledger = await openAt({ file: join(folder, 'ledger.db') });
@@ -106,7 +108,7 @@ export async function openShop(options: ShopOptions): Promise<Shop> {
       if (accepted.kind !== 'full') worker.poke(conversation);
       return accepted;
     };
-    const messaging = await startMessaging([channel], [account], {
+    const messaging = await startMessaging([channel], [account, ...(options.more ?? [])], {
       ...{ server, store: ledger.channelStore, uploads, log, now: shopNow, intake },
       consent: async ({ source, given }) => void common.consents.push({ source, given }),
     });
@@ -123,9 +125,10 @@ export async function openShop(options: ShopOptions): Promise<Shop> {
     return { instance: { base: `http://127.0.0.1:${port}`, messaging, intake }, ledger, conversations };
   }
 
-  const opened = [await openInstance()];
-  for (let count = 1; count < (options.instances ?? 1); count++) opened.push(await openInstance());
-  const [{ ledger, conversations }] = opened as [(typeof opened)[0]];
+  const first = await openInstance();
+  const { ledger, conversations } = first;
+  const opened = [first];
+  while (opened.length < (options.instances ?? 1)) opened.push(await openInstance());
   const shop: Shop = {
     ...common,
     ...{ instances: opened.map(({ instance }) => instance), ledger, conversations, uploads, logged, storesAway: false },

@@ -14,6 +14,7 @@ import type { ConversationId } from '../../../domain/ids.ts';
 import { openAt, testSealer } from '../../contracts/ledgerFixtures.ts';
 import { ACCOUNT } from '../../simulators/wechat.ts';
 import { openWechatApi, type WechatApi } from '../../simulators/wechatApi.ts';
+import { freePort } from '../../support/ports.ts';
 
 const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(400, 3)]);
 
@@ -115,16 +116,29 @@ describe('wechat: our client', () => {
     assert.deepEqual(sent, [{ kind: 'sent' }, { kind: 'sent' }]);
     assert.equal(api.asked, 2);
   });
-  it('forces a new token when the platform gives the refused one again, once in 30 s', async () => {
+  it('takes what another instance stored meanwhile for the refused token', async () => {
     const client = clientOn(books[0]);
     await showTyping(client, 'o1');
     const given = api.tokens.at(-1) ?? '';
     const store = books[0]?.channelStore;
     await store?.saveToken(`wechat/${ACCOUNT.appId}`, 'wrong', now() + 60_000);
-    // the platform refuses what is stored, and has the same as ever
     assert.deepEqual(await sendCustom(client, uploads, 'o1', text('好')), { kind: 'sent' });
     assert.deepEqual([api.tokens.length, api.asked], [1, 2]);
     assert.equal((await store?.token(`wechat/${ACCOUNT.appId}`, now(), 0))?.value, given);
+  });
+  it('forces a new token when the platform gives the refused one again, once in 30 s', async () => {
+    const client = clientOn(books[0]);
+    await showTyping(client, 'o1');
+    api.unjust = 1;
+    assert.deepEqual(await sendCustom(client, uploads, 'o1', text('好')), { kind: 'sent' });
+    assert.equal(api.tokens.length, 2);
+    api.unjust = 1;
+    assert.deepEqual(await sendCustom(client, uploads, 'o1', text('好')), { kind: 'later', code: '40001' });
+    assert.equal(api.tokens.length, 2);
+    skew += 31_000;
+    api.unjust = 1;
+    assert.deepEqual(await sendCustom(client, uploads, 'o1', text('好')), { kind: 'sent' });
+    assert.equal(api.tokens.length, 3);
   });
   it('says what is wrong with the settings, without the secret', async () => {
     const sent = await sendCustom(clientOn(books[0], { secret: 'canary' }), uploads, 'o1', text('好'));
@@ -159,12 +173,13 @@ describe('wechat: our client', () => {
   });
 
   it('knows a platform that cannot be reached from one that may have taken the message', async () => {
-    const client = clientOn(books[0]);
-    await showTyping(client, 'o1');
-    const { url } = api;
-    await api.close();
-    const sent = await sendCustom(client, uploads, 'o1', text('好'));
-    assert.ok(sent.kind === 'later' && sent.maybe !== true, `${url} ${JSON.stringify(sent)}`);
+    await books[0]?.channelStore.saveToken(`wechat/${ACCOUNT.appId}`, 'a-token', now() + 60_000);
+    const away = clientOn(books[0], { apiBase: `http://127.0.0.1:${await freePort()}` });
+    const unsent = await sendCustom(away, uploads, 'o1', text('好'));
+    assert.deepEqual(unsent, { kind: 'later', code: 'ECONNREFUSED', maybe: false });
+    api.mishaps.push('cut');
+    const perhaps = await sendCustom(clientOn(books[0]), uploads, 'o1', text('好'));
+    assert.ok(perhaps.kind === 'later' && perhaps.maybe === true, JSON.stringify(perhaps));
   });
 
   const outcomes: Readonly<Record<number, string>> = {

@@ -15,7 +15,10 @@ function sealBytes(plain: Buffer): string {
   const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
   return Buffer.concat([cipher.update(plain), cipher.final()]).toString('base64');
 }
-function plainOf(message: string, over: { length?: number; pad?: (pad: number) => Buffer; appId?: string } = {}): Buffer {
+function plainOf(
+  message: string,
+  over: { length?: number; pad?: (pad: number) => Buffer; appId?: string } = {},
+): Buffer {
   const words = Buffer.from(message);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(over.length ?? words.length);
@@ -42,7 +45,10 @@ describe('wechat: the cipher', () => {
     assert.equal(signature(third.token, post.timestamp, post.nonce, post.Encrypt), post.msg_signature);
     const opened = open(post.Encrypt, [third.encodingAESKey], third.appid);
     assert.equal(Buffer.byteLength(opened?.message ?? ''), post.msgLen);
-    assert.equal(open(third.encryptReply.Encrypt, [third.encodingAESKey], third.appid)?.message, third.encryptReply.msg);
+    assert.equal(
+      open(third.encryptReply.Encrypt, [third.encodingAESKey], third.appid)?.message,
+      third.encryptReply.msg,
+    );
   });
 
   it('opens a push that was recorded from the real platform', () => {
@@ -81,7 +87,9 @@ describe('wechat: the cipher', () => {
     'a length too short': plainOf('好', { length: 1 }),
     'padding of 0': plainOf('好', { pad: (pad) => Buffer.alloc(pad, 0) }),
     'padding above 32': plainOf('好', { pad: (pad) => Buffer.alloc(pad, 33) }),
-    'padding of different bytes': plainOf('好', { pad: (pad) => Buffer.concat([randomBytes(pad - 1), Buffer.from([pad])]) }),
+    'padding of different bytes': plainOf('好', {
+      pad: (pad) => Buffer.concat([randomBytes(pad - 1), Buffer.from([pad])]),
+    }),
     'a block of padding too many': Buffer.concat([plainOf('好'), Buffer.alloc(32, 32)]),
     'less than a head': Buffer.alloc(16, 16),
     nothing: Buffer.alloc(0),

@@ -57,9 +57,12 @@ describe('wechat: XML', () => {
 
   it('never throws', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('<', '>', '/', 'xml', '!', '[', ']', '&', '"', '=', 'a', '?') }), (xml) => {
-        readXml(xml);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('<', '>', '/', 'xml', '!', '[', ']', '&', '"', '=', 'a', '?') }),
+        (xml) => {
+          readXml(xml);
+        },
+      ),
     );
   });
 });

@@ -121,7 +121,7 @@ describe('the console: accounts', function () {
   it('is for admins only, also by its address', async () => {
     server().books.users.push(member('boss', '班长', { role: 'supervisor' }), member('wang', '王小明'));
     const boss = await open('#/admin', { as: 'boss' });
-    await boss.page.getByRole('tab', { name: '常用回复' }).waitFor();
+    await boss.page.getByRole('tab', { name: '快捷回复' }).waitFor();
     assert.equal(await boss.page.getByRole('tab', { name: '账号' }).count(), 0);
     await boss.page.goto(`${server().address}#/admin/users`);
     await boss.page.getByText('这一页只给管理员使用').waitFor();

@@ -102,11 +102,32 @@ describe('the desk’s queue', () => {
     const { handoff } = await desk.waiting();
     const offer = { kind: 'offer', agent: wang.staff.id, until: desk.now + 20_000 } as const;
     await desk.ledger.handoffs.change(handoff.id, offer, desk.now);
-    assert.equal((await chen.post(`/handoffs/${handoff.id}/accept`)).json.error.code, 'Taken');
     assert.equal((await chen.post(`/handoffs/${handoff.id}/decline`)).status, 409);
     assert.equal((await wang.post(`/handoffs/${handoff.id}/decline`)).status, 200);
     assert.equal((await wang.post(`/handoffs/${handoff.id}/decline`)).status, 200);
     assert.equal(row(await chen.post(`/handoffs/${handoff.id}/accept`)).owner.agent, chen.staff.id);
+  });
+
+  it('lets a colleague pick who is offered to somebody else, and says so to who comes second', async () => {
+    const { handoff } = await desk.waiting();
+    const offer = { kind: 'offer', agent: wang.staff.id, until: desk.now + 20_000 } as const;
+    await desk.ledger.handoffs.change(handoff.id, offer, desk.now);
+    assert.equal(row(await chen.post(`/handoffs/${handoff.id}/accept`)).owner.agent, chen.staff.id);
+    const late = await wang.post(`/handoffs/${handoff.id}/accept`);
+    assert.equal(late.status, 409);
+    assert.equal(late.json.error.code, 'Taken');
+    assert.ok(late.json.error.message.includes(chen.staff.name), late.json.error.message);
+  });
+
+  it('lets supervisors move a customer to a colleague, also out of the queue', async () => {
+    const { handoff } = await desk.waiting();
+    await desk.ledger.staff.setStatus(chen.staff.id, 'available', desk.now);
+    await desk.ledger.staff.seen(chen.staff.id, desk.now);
+    const to = { agent: chen.staff.id };
+    assert.deepEqual(row(await head.post(`/conversations/${handoff.conversation}/transfer`, to)).wanted, to);
+    await wang.post(`/handoffs/${handoff.id}/accept`);
+    const moved = row(await head.post(`/conversations/${handoff.conversation}/transfer`, to));
+    assert.deepEqual([moved.owner.kind, moved.wanted], ['queue', to]);
   });
 
   it('lets supervisors take over, and nobody else', async () => {

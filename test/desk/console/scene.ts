@@ -132,7 +132,7 @@ function billing(books: FakeDesk['books']): void {
         {
           field: 'category',
           label: { 'zh-Hans': '投诉分类', 'zh-Hant': '申訴分類', en: 'Category' },
-          value: '资费套餐',
+          value: '资费与套餐类',
         },
         {
           field: 'contact',
@@ -189,7 +189,7 @@ function billing(books: FakeDesk['books']): void {
     card: {
       ...{ kind: 'case', number: 'TS20261119-4MX2P-7', title: '投诉工单' },
       rows: [
-        { label: '分类', value: '资费套餐' },
+        { label: '分类', value: '资费与套餐类' },
         { label: '解决期限', value: '11月26日 18:00' },
       ],
     },

@@ -12,9 +12,8 @@ export function EndTalk({ words, onEnd, onStay }: Props) {
   const stay = useRef<HTMLButtonElement>(null);
   useEffect(() => stay.current?.focus(), []);
   return (
-    <div
+    <fieldset
       class="end-talk"
-      role="alertdialog"
       aria-labelledby="end-talk"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -30,6 +29,6 @@ export function EndTalk({ words, onEnd, onStay }: Props) {
       <button type="button" class="soft" ref={stay} onClick={onStay}>
         {words.endTalkNo}
       </button>
-    </div>
+    </fieldset>
   );
 }

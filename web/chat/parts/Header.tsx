@@ -25,7 +25,7 @@ export function Header({ attendance, language, words, onLanguage, onSay }: Props
   const asked = agent !== undefined && ending === agent.handoff;
   return (
     <header class="header">
-      <h1 class="brand">
+      <h1 class={agent ? 'brand attended' : 'brand'}>
         {agent ? <Agent name={agent.name} words={words} /> : <Mark />}
         {agent ? null : words.operator}
       </h1>
@@ -50,7 +50,7 @@ export function Header({ attendance, language, words, onLanguage, onSay }: Props
       {agent && (
         <button
           type="button"
-          class="person"
+          class="person end"
           ref={button}
           aria-expanded={asked}
           onClick={() => setEnding(asked ? undefined : agent.handoff)}

@@ -12,8 +12,9 @@ interface Props {
 
 /** A survey's scale as a row of targets with words at its ends, and the ways around it below. */
 export function ScalePicker({ scale: { kind, points, rest }, language, words, onSay }: Props) {
-  const low = kind === 'recommend' ? words.unlikely : points.at(0)?.word;
-  const high = kind === 'recommend' ? words.likely : points.at(-1)?.word;
+  // a long scale may wrap, so its ends are named by their numbers as well
+  const low = kind === 'recommend' ? `0 ${words.unlikely}` : points.at(0)?.word;
+  const high = kind === 'recommend' ? `10 ${words.likely}` : points.at(-1)?.word;
   return (
     <>
       <fieldset class={`scale ${kind}`} aria-label={words.scale}>

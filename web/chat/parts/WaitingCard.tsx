@@ -28,8 +28,8 @@ export function WaitingCard({ attendance, words, onSay }: Props) {
           <div class="standing">
             <h2>{words.seeking}</h2>
             {waiting.place && <p>{standing(waiting.place, words)}</p>}
+            {minutes > 0 && <p class="waited">{words.waited(minutes)}</p>}
           </div>
-          {minutes > 0 && <p class="waited">{words.waited(minutes)}</p>}
           <div class="ways-out">
             {[words.leave, words.callback].map((way) => (
               <button type="button" class="soft" key={way} onClick={() => onSay(way)}>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { BoardView, HandoffView } from '../../../adapters/desk/schemas.ts';
-import { ApiError, call } from '../lib/api.ts';
+import { call } from '../lib/api.ts';
 import { KEYS } from '../lib/queries.ts';
 import { sawServerTime } from '../lib/time.ts';
 
@@ -18,23 +18,13 @@ async function readBoard(): Promise<BoardView> {
 }
 
 export type Goal = { readonly agent: string } | { readonly team: string };
-/** `mine`: taken from who had it, but it could not be passed on. */
-export type Assigned = 'assigned' | 'mine';
 
 const ofConversation = ({ conversation }: HandoffView) => `/conversations/${encodeURIComponent(conversation)}`;
 const take = ({ handoff }: HandoffView) => call<unknown>('POST', `/handoffs/${encodeURIComponent(handoff)}/take`);
 
-/** Only who has a customer passes them on: a supervisor takes the customer first. */
-async function assign(row: HandoffView, to: Goal, note: string): Promise<Assigned> {
-  await take(row);
-  try {
-    await call('POST', `${ofConversation(row)}/transfer`, { ...to, ...(note === '' ? {} : { note }) });
-    return 'assigned';
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 409) return 'mine';
-    throw error;
-  }
-}
+/** Supervisors move a customer whoever has them. */
+const assign = (row: HandoffView, to: Goal, note: string) =>
+  call<unknown>('POST', `${ofConversation(row)}/transfer`, { ...to, ...(note === '' ? {} : { note }) });
 
 /** What a supervisor does from a row; the board is read anew after each, also after a refusal. */
 export function useBoardCalls() {

@@ -5,6 +5,7 @@ import { KEYS, readQueue } from '../lib/queries.ts';
 import { useRoute } from '../lib/route.ts';
 import { useSession } from '../lib/session.tsx';
 import { shellTexts } from '../texts.ts';
+import { draftsBelongTo } from './composer/drafts.ts';
 import { DeskContext } from './DeskContext.tsx';
 import { createDesk } from './desk.ts';
 import { Panes } from './Panes.tsx';
@@ -21,6 +22,7 @@ export function Console({ shown }: { readonly shown: boolean }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const desk = useMemo(() => createDesk(queries, id), [queries, id]);
+  useEffect(() => draftsBelongTo(id), [id]);
   useEffect(() => (begun ? desk.start() : undefined), [begun, desk]);
   const current = route.view === 'desk' ? route.conversation : null;
   if (!begun) return shown ? <main className="view quiet">{words.loading}</main> : null;

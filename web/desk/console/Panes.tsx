@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTexts } from '../lib/language.tsx';
 import { useMedia } from '../lib/media.ts';
-import { usePreferences } from '../lib/usePreferences.ts';
 import { useQueue } from '../lib/queries.ts';
 import { go } from '../lib/route.ts';
+import { usePreferences } from '../lib/usePreferences.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
+import { shellTexts } from '../texts.ts';
 import { ActionsContext, type Dialogue, focusComposer } from './ActionsContext.tsx';
 import { Alerts } from './alert/Alerts.tsx';
 import { ContextPane } from './context/ContextPane.tsx';
@@ -28,6 +29,7 @@ const WIDE = '(min-width: 62.01rem)';
 /** The three panes of the desk; one at a time where the screen is narrow. */
 export function Panes({ shown, current }: Props) {
   const words = useTexts(threadTexts);
+  const shell = useTexts(shellTexts);
   const desk = useDesk();
   const { queue } = useQueue();
   const { preferences, change } = usePreferences();
@@ -58,6 +60,7 @@ export function Panes({ shown, current }: Props) {
     <ActionsContext value={actions}>
       <Keys shown={shown} current={current} />
       <main className="desk" hidden={!shown} data-inside={current !== null} data-context={context && current !== null}>
+        <h1 className="hidden">{shell.desk}</h1>
         <QueuePane current={current} />
         {current === null ? (
           <section className="pane thread nothing" aria-label={words.pane}>

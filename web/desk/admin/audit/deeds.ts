@@ -22,8 +22,8 @@ const zhHans: Record<string, string> = {
   'user-added': '新增账号',
   'user-changed': '修改账号',
   'settings-changed': '修改设置',
-  'canned-saved': '保存常用回复',
-  'canned-removed': '删除常用回复',
+  'canned-saved': '保存快捷回复',
+  'canned-removed': '删除快捷回复',
 };
 
 const zhHant: typeof zhHans = {
@@ -48,8 +48,8 @@ const zhHant: typeof zhHans = {
   'user-added': '新增帳號',
   'user-changed': '修改帳號',
   'settings-changed': '修改設定',
-  'canned-saved': '儲存常用回覆',
-  'canned-removed': '刪除常用回覆',
+  'canned-saved': '儲存快速回覆',
+  'canned-removed': '刪除快速回覆',
 };
 
 const en: typeof zhHans = {

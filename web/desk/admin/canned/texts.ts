@@ -1,16 +1,16 @@
 import type { Texts } from '../../lib/language.tsx';
 
 const zhHans = {
-  title: '常用回复',
+  title: '快捷回复',
   intro: '坐席在输入框里打 / 和快捷词就能插入。',
   variables: '可用变量：{name} 客户称呼、{agent} 坐席姓名、{case} 工单号、{hotline} 热线号码。',
   add: '新增回复',
-  addTitle: '新增常用回复',
+  addTitle: '新增快捷回复',
   editTitle: (shortcut: string) => `修改 /${shortcut}`,
   removeTitle: (shortcut: string) => `删除 /${shortcut}？`,
   removeWhy: '坐席将不能再插入这条回复。已发出的消息不变。',
   search: '查找快捷词或内容',
-  none: '还没有常用回复。',
+  none: '还没有快捷回复。',
   noneFound: '没有符合的回复。',
   showing: (count: number) => `共 ${count} 条`,
   shortcut: '快捷词',
@@ -29,16 +29,16 @@ const zhHans = {
 type Words = typeof zhHans;
 
 const zhHant: Words = {
-  title: '常用回覆',
+  title: '快速回覆',
   intro: '專員在輸入框打 / 和捷徑詞就能插入。',
   variables: '可用變數：{name} 客戶稱呼、{agent} 專員姓名、{case} 案件編號、{hotline} 客服專線。',
   add: '新增回覆',
-  addTitle: '新增常用回覆',
+  addTitle: '新增快速回覆',
   editTitle: (shortcut) => `修改 /${shortcut}`,
   removeTitle: (shortcut) => `要刪除 /${shortcut} 嗎？`,
   removeWhy: '專員將無法再插入這則回覆。已送出的訊息不受影響。',
   search: '尋找捷徑詞或內容',
-  none: '還沒有常用回覆。',
+  none: '還沒有快速回覆。',
   noneFound: '沒有符合的回覆。',
   showing: (count) => `共 ${count} 則`,
   shortcut: '捷徑詞',

@@ -24,7 +24,7 @@ export function CaseDialog({ view, onClose }: Props) {
   const words = useTexts(actionTexts);
   const language = useLanguage();
   const catalogue = useCatalogue();
-  const [draft, setDraft] = useState(() => caseDraft(view));
+  const [draft, setDraft] = useState(() => caseDraft(view, catalogue));
   const [id] = useState(() => crypto.randomUUID());
   const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }));
   const { submit, pending, fault } = useSubmit<{ readonly number?: string }>({

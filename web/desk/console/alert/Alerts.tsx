@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { HandoffView } from '../../../../adapters/desk/schemas.ts';
 import { useTexts } from '../../lib/language.tsx';
-import { usePreferences } from '../../lib/usePreferences.ts';
 import { useQueue } from '../../lib/queries.ts';
+import { usePreferences } from '../../lib/usePreferences.ts';
 import { shellTexts } from '../../texts.ts';
 import { useDesk, useDeskLive } from '../DeskContext.tsx';
 import { play } from './sound.ts';
@@ -26,6 +26,9 @@ export function Alerts() {
   useEffect(() => {
     const count = unread + offers.length;
     document.title = count > 0 ? `(${count}) ${title}` : title;
+    return () => {
+      document.title = title;
+    };
   }, [unread, offers.length, title]);
 
   useEffect(() => {

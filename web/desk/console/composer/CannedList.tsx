@@ -33,7 +33,9 @@ export function CannedList({ canned }: { readonly canned: CannedAt }) {
               onPointerUp={() => choose(reply)}
             >
               <strong>/{reply.shortcut}</strong>
-              <span lang={language}>{fill(reply.text[language])}</span>
+              <span className="canned-words" lang={language}>
+                {fill(reply.text[language])}
+              </span>
             </div>
           ))}
         </div>

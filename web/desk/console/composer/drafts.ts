@@ -19,6 +19,7 @@ export const emptyDraft: Draft = { reply: '', note: '', files: [] };
 
 /** What was begun in each conversation, kept while one works in another. In memory only: it is about customers. */
 const drafts = new Map<string, Draft>();
+let owner: string | null = null;
 const listeners = new Set<() => void>();
 
 export function draftOf(conversation: string): Draft {
@@ -38,10 +39,10 @@ export function listenToDrafts(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Somebody else may sign in here. */
-export function dropDrafts(): void {
-  drafts.clear();
-  for (const listener of listeners) listener();
+/** Whoever signs in again finds what they had begun; nobody else does. */
+export function draftsBelongTo(staff: string): void {
+  if (owner !== staff) drafts.clear();
+  owner = staff;
 }
 
 export function anyDraft(): boolean {

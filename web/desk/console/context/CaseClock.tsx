@@ -17,7 +17,6 @@ export function CaseClock({ clock, name }: { readonly clock: Clock; readonly nam
   const stands = clock.state === 'met' || clock.state === 'paused';
   // between two readings the limit may pass
   const state = !stands && left <= 0 ? 'breached' : clock.state;
-  const targetPast = !stands && left > 0 && Date.parse(clock.target) <= now;
   return (
     <li className={`case-clock ${TONES[state]}`}>
       <span className="clock-name">{name}</span>
@@ -27,7 +26,6 @@ export function CaseClock({ clock, name }: { readonly clock: Clock; readonly nam
           : left > 0
             ? words.clockLeft(duration(left, language))
             : words.clockOver(duration(-left, language))}
-        {targetPast && ` · ${words.targetPast}`}
       </span>
     </li>
   );

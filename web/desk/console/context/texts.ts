@@ -23,7 +23,6 @@ interface ContextTexts {
   readonly fileCase: string;
   readonly clockLeft: (left: string) => string;
   readonly clockOver: (over: string) => string;
-  readonly targetPast: string;
   readonly clockStates: Readonly<Record<'running' | 'paused' | 'met' | 'warning' | 'breached', string>>;
   readonly caseMenu: (number: string) => string;
   readonly stageTo: (stage: string) => string;
@@ -62,7 +61,6 @@ export const contextTexts: Texts<ContextTexts> = {
     fileCase: '建工单',
     clockLeft: (left) => `剩 ${left}`,
     clockOver: (over) => `超时 ${over}`,
-    targetPast: '已过目标',
     clockStates: { running: '计时中', paused: '暂停', met: '已达成', warning: '将超时', breached: '已超时' },
     caseMenu: (number) => `${number} 的操作`,
     stageTo: (stage) => `改为「${stage}」`,
@@ -99,7 +97,6 @@ export const contextTexts: Texts<ContextTexts> = {
     fileCase: '建立案件',
     clockLeft: (left) => `剩 ${left}`,
     clockOver: (over) => `逾時 ${over}`,
-    targetPast: '已過目標',
     clockStates: { running: '計時中', paused: '暫停', met: '已達成', warning: '即將逾時', breached: '已逾時' },
     caseMenu: (number) => `${number} 的操作`,
     stageTo: (stage) => `改為「${stage}」`,
@@ -136,7 +133,6 @@ export const contextTexts: Texts<ContextTexts> = {
     fileCase: 'File a case',
     clockLeft: (left) => `${left} left`,
     clockOver: (over) => `${over} over`,
-    targetPast: 'past target',
     clockStates: { running: 'Running', paused: 'Paused', met: 'Met', warning: 'Soon due', breached: 'Overdue' },
     caseMenu: (number) => `Actions for ${number}`,
     stageTo: (stage) => `Move to “${stage}”`,

@@ -27,7 +27,7 @@ export function Palette({ current, onClose }: Props) {
   return (
     <Dialog title={words.palette} open onClose={onClose}>
       <Autocomplete filter={contains}>
-        <SearchField autoFocus aria-label={words.search} className="field">
+        <SearchField autoFocus aria-label={words.search} className="field palette-field">
           <Input className="input" placeholder={words.search} />
         </SearchField>
         <Menu

@@ -6,6 +6,7 @@ import { useActions } from '../ActionsContext.tsx';
 import { changeDraft } from '../composer/drafts.ts';
 import { useFill } from '../composer/useCannedAt.ts';
 import { useConversation } from '../DeskContext.tsx';
+import { calledIn } from '../queue/called.ts';
 import { queueTexts } from '../queue/texts.ts';
 import { useAccept } from '../useAccept.ts';
 import { KEYS_OF } from './keys.ts';
@@ -43,12 +44,12 @@ export function useCommands(current: string | null): readonly Group[] {
   const looked = waiting.find(({ conversation }) => conversation === current);
 
   const conversations = [...mine, ...waiting].map(
-    ({ handoff, conversation, customer, preview, owner }): Command => ({
-      id: `go ${handoff}`,
-      name: customer,
-      about: `${owner.kind === 'agent' ? '' : `${queueWords.waiting} · `}${preview ?? ''}`,
+    (row): Command => ({
+      id: `go ${row.handoff}`,
+      name: calledIn(row, queueWords.channel),
+      about: `${row.owner.kind === 'agent' ? '' : `${queueWords.waiting} · `}${row.preview ?? ''}`,
       icon: 'chat',
-      act: () => go({ view: 'desk', conversation }),
+      act: () => go({ view: 'desk', conversation: row.conversation }),
     }),
   );
   const acts: Command[] = [];

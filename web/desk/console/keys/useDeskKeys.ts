@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { usePreferences } from '../../lib/usePreferences.ts';
 import { useQueue } from '../../lib/queries.ts';
 import { go } from '../../lib/route.ts';
+import { usePreferences } from '../../lib/usePreferences.ts';
 import { useActions } from '../ActionsContext.tsx';
 import { useDesk } from '../DeskContext.tsx';
 import { useAccept } from '../useAccept.ts';

@@ -5,6 +5,7 @@ import { useNow } from '../../lib/time.ts';
 import { Badge } from '../../parts/Badge.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { useAccept } from '../useAccept.ts';
+import { calledIn } from './called.ts';
 import { queueTexts } from './texts.ts';
 
 /** A customer offered to this agent: to be taken before the time is over, else the next agent is asked. */
@@ -22,7 +23,7 @@ export function OfferCard({ handoff, until }: { readonly handoff: HandoffView; r
       </div>
       <progress value={left} max={all} aria-hidden="true" />
       <p className="row-line">
-        <strong className="cut">{handoff.customer}</strong>
+        <strong className="cut">{calledIn(handoff, words.channel)}</strong>
         <span className="quiet">
           {words.channel(handoff.channel)} · {words.languages[handoff.language]}
         </span>

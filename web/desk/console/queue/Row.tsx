@@ -4,6 +4,7 @@ import { useLanguage, useTexts } from '../../lib/language.tsx';
 import { hashOf } from '../../lib/route.ts';
 import { Badge } from '../../parts/Badge.tsx';
 import { useDeskLive } from '../DeskContext.tsx';
+import { calledIn } from './called.ts';
 import { queueTexts } from './texts.ts';
 import { Waiting } from './Waiting.tsx';
 
@@ -29,7 +30,7 @@ export function Row({ handoff, readAt, current }: Props) {
       data-unread={unread > 0}
     >
       <span className="row-line">
-        <strong className="cut">{handoff.customer}</strong>
+        <strong className="cut">{calledIn(handoff, words.channel)}</strong>
         {owner.kind === 'ended' ? (
           <time className="quiet number" dateTime={owner.at}>
             {shortDate(owner.at, language)}

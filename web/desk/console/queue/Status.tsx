@@ -29,7 +29,7 @@ export function Status() {
   });
   return (
     <div className="status-line">
-      <h1 className="cut">{user.name}</h1>
+      <p className="status-name cut">{user.name}</p>
       <Select
         label={shell.status}
         labelHidden

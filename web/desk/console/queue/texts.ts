@@ -37,6 +37,7 @@ interface QueueTexts {
 
 const channelNames: Readonly<Record<'zh-Hans' | 'zh-Hant' | 'en', Readonly<Record<string, string>>>> = {
   'zh-Hans': {
+    web: '网页',
     directline: '网页',
     webchat: '网页',
     wechat: '微信',
@@ -46,6 +47,7 @@ const channelNames: Readonly<Record<'zh-Hans' | 'zh-Hant' | 'en', Readonly<Recor
     whatsapp: 'WhatsApp',
   },
   'zh-Hant': {
+    web: '網頁',
     directline: '網頁',
     webchat: '網頁',
     wechat: '微信',
@@ -55,6 +57,7 @@ const channelNames: Readonly<Record<'zh-Hans' | 'zh-Hant' | 'en', Readonly<Recor
     whatsapp: 'WhatsApp',
   },
   en: {
+    web: 'Web',
     directline: 'Web',
     webchat: 'Web',
     wechat: 'WeChat',

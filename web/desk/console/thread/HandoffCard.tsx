@@ -35,14 +35,14 @@ export function HandoffCard({ handoff, view }: Props) {
     <details className="summary" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <Icon name="next" />
-        <strong>{words.handoff}</strong>
+        <strong className="summary-title">{words.handoff}</strong>
         <Badge tone={reason === 'security' || reason === 'major-complaint' ? 'danger' : 'brand'}>
           {queue.reasons[reason]}
         </Badge>
         {severity !== null && severity !== 'minor' && (
           <Badge tone={severity === 'major' ? 'danger' : 'warn'}>{queue.severities[severity]}</Badge>
         )}
-        {understood?.mood === 'upset' && <Badge tone="warn">{words.moods.upset}</Badge>}
+        {understood?.mood === 'upset' && reason !== 'anger' && <Badge tone="warn">{words.moods.upset}</Badge>}
         {!open && understood && (
           <span className="cut quiet" lang={handoff.language}>
             {understood.words}

@@ -6,6 +6,8 @@ import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Composer } from '../composer/Composer.tsx';
 import { useConversation, useDesk, useDeskLive } from '../DeskContext.tsx';
+import { calledIn } from '../queue/called.ts';
+import { queueTexts } from '../queue/texts.ts';
 import { Announcer } from './Announcer.tsx';
 import { HandoffCard } from './HandoffCard.tsx';
 import { lines } from './lines.ts';
@@ -26,6 +28,7 @@ const NO_NOTES: readonly NoteView[] = [];
 /** Middle: the summary, the transcript from the first word, and where one writes. */
 export function ThreadPane({ conversation, row }: Props) {
   const words = useTexts(threadTexts);
+  const queue = useTexts(queueTexts);
   const { me } = useDesk();
   const { data: view, isError, refetch } = useConversation(conversation);
   const agents = useAgents(true);
@@ -34,7 +37,7 @@ export function ThreadPane({ conversation, row }: Props) {
   const handoff = row ?? view?.handoff ?? null;
   const owner = handoff?.owner;
   const mine = owner?.kind === 'agent' && owner.agent === me;
-  const customer = view?.customer.name ?? handoff?.customer ?? words.customer;
+  const customer = view?.customer.name ?? (handoff ? calledIn(handoff, queue.channel) : words.customer);
   const lang = view?.language ?? handoff?.language ?? 'zh-Hans';
   const notes = view?.notes ?? NO_NOTES;
   const all = useMemo(() => {
