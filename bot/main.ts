@@ -8,6 +8,9 @@ import { createAzureBot } from '../adapters/channels/azure/bot.ts';
 import { createAzureDelivery } from '../adapters/channels/azure/delivery.ts';
 import { registerMessages } from '../adapters/channels/azure/messages.ts';
 import { registerDirectLine } from '../adapters/channels/directline/register.ts';
+import { openMessaging } from '../adapters/channels/messaging/open.ts';
+import { CHANNEL_NAMES } from '../adapters/channels/messaging/port.ts';
+import { ChannelFaulty } from '../adapters/channels/messaging/start.ts';
 import { DESK_SECURITY } from '../adapters/desk/auth/deskOperation.ts';
 import { firstSupervisor } from '../adapters/desk/firstSupervisor.ts';
 import { openDesk } from '../adapters/desk/openDesk.ts';
@@ -88,6 +91,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     answered(conversation, message, result, ...rest) {
       watched.answered(conversation, message, result, ...rest);
       desk.answered(result.state);
+      if (rest[0] === 0) messaging.silent(conversation);
     },
   };
   const worker = new Worker({
@@ -99,11 +103,11 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
       zone,
       learningFailed: failed,
     }),
-    // the web chat fetches its replies; every other Bot Framework channel is pushed to
-    deliveryFor: (channelId) =>
-      channelId === undefined || channelId === WEB_CHANNEL || channelId === INTERNAL_CHANNEL
-        ? undefined
-        : azureDelivery,
+    // the web chat fetches its replies; messaging channels and every other Bot Framework channel are pushed to
+    deliveryFor(channelId) {
+      if (channelId === undefined || channelId === WEB_CHANNEL || channelId === INTERNAL_CHANNEL) return undefined;
+      return isMessaging(channelId) ? messaging.delivery : azureDelivery;
+    },
     events,
     zone,
     healthy: () => ledger.ping(),
@@ -149,6 +153,16 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     publicUrl: settings.PUBLIC_URL ?? null,
     redisUrl: settings.REDIS_URL ?? null,
     oidc: oidcOf(settings),
+    channels: {
+      capsOf: (channel) => messaging.accounts.find((account) => account.channel === channel)?.caps ?? null,
+      window: (conversation, at) => ledger.channelStore.window(conversation, at),
+    },
+  });
+  const messaging = await openMessaging({
+    ...{ settings, server, conversations, intake, ledger, uploads, log, now },
+    store: ledger.channelStore,
+  }).catch((error: unknown) => {
+    throw error instanceof ChannelFaulty ? new CannotStart(error.message) : error;
   });
   // marked as pushed before its first message, so that a crash after a commit leaves no reply unsent
   const pushed: Intake = async (conversation, inbound, shown) => {
@@ -176,7 +190,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   return async () => {
     // no new turns from now on: what is still accepted is durable and worked after the next start
     const worked = Promise.race([worker.stop(), sleep(DRAIN_MS - 2000, undefined, { ref: false })]);
-    await Promise.all([ticker.stop(), desk.stop(), server.close(DRAIN_MS / 2), worked]);
+    await Promise.all([ticker.stop(), desk.stop(), messaging.stop(), server.close(DRAIN_MS / 2), worked]);
     await conversations.close();
     await ledger.close();
   };
@@ -187,6 +201,9 @@ function oidcOf(settings: Settings) {
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
   return { issuer, clientId, clientSecret, loginClaim: settings.OIDC_LOGIN_CLAIM };
 }
+
+const MESSAGING: ReadonlySet<string> = new Set(CHANNEL_NAMES);
+const isMessaging = (channelId: string): boolean => MESSAGING.has(channelId);
 
 /** Data without their keys: new ones would make everything that was sealed unreadable. */
 function lostKeys({ DATA_DIR, DATA_KEYS }: Settings): boolean {

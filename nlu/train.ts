@@ -7,7 +7,7 @@ import { foldOf } from './learn/groups.ts';
 import { type Learnt, learn, RECIPE, type Recipe } from './learn/learn.ts';
 import { vectoriser } from './learn/vectors.ts';
 import { type Model, scorer, softmax } from './model.ts';
-import { features } from './text/features.ts';
+import { type Found, featuresOf } from './text/features.ts';
 import { normalise } from './text/normalise.ts';
 
 /** One part in so many is held out to fit temperatures and bands on: some three thousand texts. */
@@ -16,7 +16,7 @@ const PARTS = 5;
 /** Example with its features, computed once. */
 interface Prepared {
   readonly example: Example;
-  readonly features: readonly number[];
+  readonly features: Found;
 }
 
 /**
@@ -26,7 +26,7 @@ interface Prepared {
 export const train = (examples: readonly Example[], recipe: Recipe = RECIPE): Model => {
   const prepared = examples
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map((example): Prepared => ({ example, features: features(normalise(example.text)) }));
+    .map((example): Prepared => ({ example, features: featuresOf(normalise(example.text)) }));
   const learnt = learnFrom(prepared, recipe);
   const held = heldOut(prepared, recipe);
   const temperatures = new Map(HEAD_NAMES.map((name) => [name as string, temperatureOf(held[name])]));
@@ -65,7 +65,7 @@ const heldOut = (prepared: readonly Prepared[], recipe: Recipe): Record<HeadName
   const vectorise = vectoriser(learnt.vocabulary);
   const score = scorer(learnt);
   for (const { example, features: found } of outside) {
-    const scores = score(vectorise(found));
+    const scores = score(vectorise(found.hashes));
     for (const [i, name] of HEAD_NAMES.entries()) {
       const offset = learnt.heads[i]?.offset ?? 0;
       const labels: readonly string[] = HEADS[name].labels;

@@ -8,6 +8,7 @@ import type { Manual } from '../../domain/manual/schema.ts';
 import type { Log } from '../http/log.ts';
 import type { Uploads } from '../uploads/store.ts';
 import type { Guard } from './auth/guard.ts';
+import type { ChannelKnowledge } from './limits.ts';
 
 /** What the operations of `/desk/api` stand on. */
 export interface DeskDeps {
@@ -29,5 +30,7 @@ export interface DeskDeps {
   readonly viewers: (conversation: ConversationId) => readonly { readonly id: string; readonly name: string }[];
   /** Sign-in by the operator's own identity provider is set up. */
   readonly oidc: boolean;
+  /** The messaging channels; null without any. */
+  readonly channels: ChannelKnowledge | null;
   readonly log: Log;
 }

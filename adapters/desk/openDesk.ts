@@ -16,6 +16,7 @@ import { registerAccounts } from './accounts/register.ts';
 import type { DeskOperation } from './auth/deskOperation.ts';
 import { createGuard } from './auth/guard.ts';
 import type { OidcSettings } from './auth/oidc.ts';
+import type { ChannelKnowledge } from './limits.ts';
 import { registerDeskEvents } from './live/register.ts';
 import { createViewers } from './live/viewers.ts';
 import { registerDesk } from './register.ts';
@@ -33,6 +34,7 @@ export interface DeskOptions {
   readonly publicUrl: string | null;
   readonly redisUrl: string | null;
   readonly oidc: OidcSettings | null;
+  readonly channels: ChannelKnowledge;
   readonly log: Log;
   readonly now: () => Instant;
   /** Something failed in the background that no caller sees. */
@@ -68,6 +70,7 @@ export function openDesk(options: DeskOptions): Desk {
   const work = registerDesk(server, {
     ...shared,
     oidc: oidc !== null,
+    channels: options.channels,
     viewers: (conversation) => viewers.of(conversation),
     changed: async (handoff) => {
       signals.send({ kind: 'desk' });

@@ -52,7 +52,7 @@ export async function claimDeliveries(
       )
       .returningAll()
       .execute();
-    return rows.map((row) => ({ row, hook }));
+    return rows.toSorted((a, b) => a.due - b.due || a.sequence - b.sequence).map((row) => ({ row, hook }));
   });
   return claimed.map(({ row, hook }) => ({
     ...{ row: row.id, holder, webhook, url: hook.url, transcript: hook.transcript },

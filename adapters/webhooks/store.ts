@@ -51,7 +51,8 @@ export interface Claimed {
 
 export type Settlement =
   | { readonly kind: 'done' }
-  | { readonly kind: 'later'; readonly due: Instant; readonly outcome: string }
+  /** Without an outcome it was our own doing. */
+  | { readonly kind: 'later'; readonly due: Instant; readonly outcome: string | null }
   | { readonly kind: 'dead'; readonly outcome: string };
 
 /** Where other systems are told, and what is still to be told. Written with the change itself by the ledger. */
@@ -70,8 +71,8 @@ export interface Webhooks {
   claim(webhook: string, now: Instant, leaseMs: number, limit: number): Promise<readonly Claimed[]>;
   /** False when the lease was lost meanwhile: nothing was written. */
   settle(claimed: Pick<Claimed, 'row' | 'holder'>, settlement: Settlement, at: Instant): Promise<boolean>;
-  /** Forgets what was done or given up before, and what waits for webhooks that are gone. */
-  expire(before: Instant): Promise<void>;
+  /** Forgets what was done a day ago or given up 30 days ago, and what waits for webhooks that are gone. */
+  expire(now: Instant): Promise<void>;
 }
 
 /** Webhooks at a time: each costs every change a row. */

@@ -7,6 +7,7 @@ import { loadModel, MODEL_FILE } from '../model/load.ts';
 import { measured } from '../report/measured.ts';
 import { pageOf } from '../report/page.ts';
 import { pictureOf } from '../report/picture.ts';
+import { secondLabels } from '../report/secondLabels.ts';
 import { slipsOf } from '../report/slips.ts';
 import { toTraditional } from '../report/traditional.ts';
 import { trainingRows } from '../split.ts';
@@ -68,6 +69,8 @@ await run(() => {
     memoryMegabytes,
     trainSeconds,
     measured: measured(),
+    development: evaluate(judge(examples.filter((row) => row.split === 'development'))),
+    secondLabels: secondLabels(examples),
   });
   const pairs = cross.map(({ row, heard }) => ({ wanted: row.intent ?? '', said: heard.intent }));
   writeFileSync(new URL('understanding.md', DOCS), `${page}\n`);

@@ -27,9 +27,9 @@ export const temperatureOf = (held: readonly Held[]): number => {
 
 /**
  * Share of held-out texts that may go unanswered, and share that may be acted on wrongly. The training texts are written to be hard (five in
- * six are read right when held out); of texts in everyday wording about half as many fall below the same limit.
+ * six are read right when held out). Chosen on the development rows, everyday wording: about a third as many of them fall below the same limit.
  */
-const ABSTAIN = 0.1;
+const ABSTAIN = 0.17;
 const WRONG = 0.03;
 
 /** Limits of the bands from held-out texts: see the two constants. */

@@ -1,16 +1,18 @@
-import type { Plane } from './svm.ts';
+import type { Planes } from './planes.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Keeps the features whose weights, over all planes, are the greatest; ids stay in the order of hashes. */
+/** Keeps the features whose weights, over all heads, are the greatest; ids stay in the order of hashes. */
 export const prune = (
   vocabulary: Vocabulary,
-  planes: readonly (readonly Plane[])[],
+  heads: readonly Planes[],
   most: number,
-): { vocabulary: Vocabulary; planes: readonly (readonly Plane[])[] } => {
+): { vocabulary: Vocabulary; heads: readonly Planes[] } => {
   const width = vocabulary.hashes.length;
-  if (width <= most) return { vocabulary, planes };
+  if (width <= most) return { vocabulary, heads };
   const force = new Float64Array(width);
-  for (const plane of planes.flat()) for (const [f, w] of plane.weights.entries()) force[f] = (force[f] ?? 0) + w * w;
+  for (const { classes, weights } of heads)
+    for (let f = 0; f < width; f++)
+      for (let c = 0; c < classes; c++) force[f] = (force[f] ?? 0) + (weights[f * classes + c] ?? 0) ** 2;
   const kept = Int32Array.from({ length: width }, (_, f) => f)
     .sort((a, b) => (force[b] ?? 0) - (force[a] ?? 0) || a - b)
     .slice(0, most)
@@ -21,8 +23,10 @@ export const prune = (
       hashes: Uint32Array.from(kept, (f) => vocabulary.hashes[f] ?? 0),
       documents: Uint16Array.from(kept, (f) => vocabulary.documents[f] ?? 0),
     },
-    planes: planes.map((head) =>
-      head.map(({ weights, bias }) => ({ weights: Float64Array.from(kept, (f) => weights[f] ?? 0), bias })),
-    ),
+    heads: heads.map(({ classes, weights, biases }) => {
+      const left = new Float64Array(kept.length * classes);
+      for (const [i, f] of kept.entries()) left.set(weights.subarray(f * classes, (f + 1) * classes), i * classes);
+      return { classes, weights: left, biases };
+    }),
   };
 };

@@ -1,11 +1,6 @@
 import type { Matrix } from './matrix.ts';
+import type { Planes } from './planes.ts';
 import { random, shuffle } from './random.ts';
-
-/** One class against the rest. */
-export interface Plane {
-  readonly weights: Float64Array;
-  readonly bias: number;
-}
 
 export interface SvmOptions {
   /** Cost of an error. */
@@ -14,65 +9,70 @@ export interface SvmOptions {
   readonly seed: number;
 }
 
-const ENOUGH = 0.05;
-const NOTHING = 1e-10;
+/** A gradient this small moves nothing. */
+const NOTHING = 1e-3;
 
 /**
- * L2-regularised squared-hinge machine by dual coordinate descent (Hsieh and others 2008, algorithm 1), the bias being a
- * feature of value 1. `positive[i]` is 1 where row i belongs to the class. Rows well outside the
- * margin are left out until the rest has settled. Same input and seed, same result.
+ * L2-regularised squared-hinge machines, each class against the rest, by dual coordinate descent (Hsieh and others 2008, algorithm 1), the
+ * bias being a feature of value 1. All classes visit the rows in the same order and side by side: a row of weights is fetched once
+ * for all of them, some five times as fast as one class after another. Same input and seed, same result.
  */
-export const separate = (matrix: Matrix, positive: Uint8Array, options: SvmOptions): Plane => {
+export const separate = (matrix: Matrix, labels: Int32Array, classes: number, options: SvmOptions): Planes => {
   const { start, ids, values, width } = matrix;
-  const rows = positive.length;
-  const weights = new Float64Array(width);
-  const alpha = new Float64Array(rows);
+  const rows = labels.length;
+  const weights = new Float32Array(width * classes);
+  const biases = new Float64Array(classes);
+  const alpha = new Float32Array(rows * classes);
   const diagonal = 1 / (2 * options.cost);
-  const q = new Float64Array(rows);
-  for (let i = 0; i < rows; i++) {
-    let square = 0;
-    for (let k = start[i] ?? 0; k < (start[i + 1] ?? 0); k++) square += (values[k] ?? 0) ** 2;
-    q[i] = square + 1 + diagonal;
-  }
+  const q = squares(matrix, rows, 1 + diagonal);
   const order = Int32Array.from({ length: rows }, (_, i) => i);
   const next = random(options.seed);
-  let bias = 0;
-  let active = rows;
-  let bound = Number.POSITIVE_INFINITY;
+  const score = new Float64Array(classes);
+  const moving = new Int32Array(classes);
+  const change = new Float64Array(classes);
   for (let pass = 0; pass < options.passes; pass++) {
-    const visited = order.subarray(0, active);
-    shuffle(visited, next);
-    let worst = 0;
-    let kept = 0;
-    for (let v = 0; v < active; v++) {
-      const i = visited[v] ?? 0;
-      const y = positive[i] === 1 ? 1 : -1;
+    shuffle(order, next);
+    for (let v = 0; v < rows; v++) {
+      const i = order[v] ?? 0;
       const from = start[i] ?? 0;
       const to = start[i + 1] ?? 0;
-      let margin = bias;
-      for (let k = from; k < to; k++) margin += (weights[ids[k] ?? 0] ?? 0) * (values[k] ?? 0);
-      const a = alpha[i] ?? 0;
-      const gradient = y * margin - 1 + diagonal * a;
-      if (a === 0 && gradient > bound) continue;
-      visited[v] = visited[kept] ?? 0;
-      visited[kept++] = i;
-      const projected = a === 0 ? Math.min(gradient, 0) : gradient;
-      if (Math.abs(projected) > worst) worst = Math.abs(projected);
-      if (Math.abs(projected) <= NOTHING) continue;
-      const stepped = Math.max(a - gradient / (q[i] ?? 1), 0);
-      const change = (stepped - a) * y;
-      alpha[i] = stepped;
-      bias += change;
-      for (let k = from; k < to; k++) weights[ids[k] ?? 0] = (weights[ids[k] ?? 0] ?? 0) + change * (values[k] ?? 0);
-    }
-    if (worst < ENOUGH) {
-      if (active === rows) break;
-      active = rows;
-      bound = Number.POSITIVE_INFINITY;
-    } else {
-      active = kept;
-      bound = worst;
+      score.set(biases);
+      for (let k = from; k < to; k++) {
+        const x = values[k] ?? 0;
+        const row = (ids[k] ?? 0) * classes;
+        for (let c = 0; c < classes; c++) score[c] = (score[c] ?? 0) + x * (weights[row + c] ?? 0);
+      }
+      let moved = 0;
+      for (let c = 0; c < classes; c++) {
+        const y = c === labels[i] ? 1 : -1;
+        const a = alpha[i * classes + c] ?? 0;
+        const gradient = y * (score[c] ?? 0) - 1 + diagonal * a;
+        if ((a === 0 && gradient >= 0) || Math.abs(gradient) <= NOTHING) continue;
+        const stepped = Math.max(a - gradient / (q[i] ?? 1), 0);
+        alpha[i * classes + c] = stepped;
+        const d = (stepped - a) * y;
+        biases[c] = (biases[c] ?? 0) + d;
+        moving[moved] = c;
+        change[moved++] = d;
+      }
+      if (moved === 0) continue;
+      for (let k = from; k < to; k++) {
+        const x = values[k] ?? 0;
+        const row = (ids[k] ?? 0) * classes;
+        for (let m = 0; m < moved; m++) {
+          const at = row + (moving[m] ?? 0);
+          weights[at] = (weights[at] ?? 0) + x * (change[m] ?? 0);
+        }
+      }
     }
   }
-  return { weights, bias };
+  return { classes, weights, biases };
 };
+
+/** Squared length of each row, and something more. */
+const squares = ({ start, values }: Matrix, rows: number, more: number): Float64Array =>
+  Float64Array.from({ length: rows }, (_, i) => {
+    let square = more;
+    for (let k = start[i] ?? 0; k < (start[i + 1] ?? 0); k++) square += (values[k] ?? 0) ** 2;
+    return square;
+  });

@@ -1,5 +1,5 @@
 import { isFaint, isOfLetters } from '../text/hash.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { finder, type Vocabulary } from './vocabulary.ts';
 
 /** A text as the heads see it. `ids` and `values` are valid up to `length` and only until the next call. */
 export interface Vector {
@@ -21,18 +21,11 @@ const MOST = 16_384;
 
 /**
  * Weights features: (1 + ln tf) · (ln((1 + N) / (1 + df)) + 1)^rarity · weight of the kind, then unit length. Works in buffers of its own: no allocation
- * but the result. The table is open addressing at a load of at most a half.
+ * but the result.
  */
 export const vectoriser = (vocabulary: Vocabulary): Vectorise => {
   const { hashes, documents, total, lettersWeight, rarity } = vocabulary;
-  const bits = Math.max(4, Math.ceil(Math.log2(hashes.length + 1)) + 1);
-  const mask = 2 ** bits - 1;
-  const table = new Int32Array(mask + 1).fill(-1);
-  for (const [id, hash] of hashes.entries()) {
-    let slot = hash & mask;
-    while (table[slot] !== -1) slot = (slot + 1) & mask;
-    table[slot] = id;
-  }
+  const find = finder(hashes);
   const weights = Float64Array.from(
     documents,
     (df, id) => (Math.log((1 + total) / (1 + df)) + 1) ** rarity * weightOf(hashes[id] ?? 0, lettersWeight),
@@ -40,15 +33,6 @@ export const vectoriser = (vocabulary: Vocabulary): Vectorise => {
   const counts = new Int32Array(hashes.length);
   const ids = new Int32Array(MOST);
   const values = new Float64Array(MOST);
-
-  const find = (hash: number): number => {
-    let slot = hash & mask;
-    for (;;) {
-      const id = table[slot] ?? -1;
-      if (id === -1 || hashes[id] === hash) return id;
-      slot = (slot + 1) & mask;
-    }
-  };
 
   return (features) => {
     let length = 0;

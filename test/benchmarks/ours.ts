@@ -6,7 +6,7 @@ import { vectoriser } from '../../nlu/learn/vectors.ts';
 import { encode } from '../../nlu/model/file.ts';
 import { scorer, softmax } from '../../nlu/model.ts';
 import { trainingRows } from '../../nlu/split.ts';
-import { features, plainFeatures } from '../../nlu/text/features.ts';
+import { type Found, featuresOf, plainFeaturesOf } from '../../nlu/text/features.ts';
 import { normalise } from '../../nlu/text/normalise.ts';
 import { train } from '../../nlu/train.ts';
 import { createUnderstand } from '../../nlu/understand.ts';
@@ -18,12 +18,12 @@ import type { Learner } from './learner.ts';
  */
 const TEMPERATURE = 0.2;
 
-const learner = (settings: string, featuresOf: (text: string) => number[], recipe: Recipe): Learner => ({
+const learner = (settings: string, foundIn: (text: string) => Found, recipe: Recipe): Learner => ({
   settings,
   train: (set) => {
     const classes = [...new Set(set.train.map((row) => row.label))].sort();
     const learnt = learn(
-      set.train.map((row) => featuresOf(normalise(row.text))),
+      set.train.map((row) => foundIn(normalise(row.text))),
       [{ name: 'label', classes, labels: set.train.map((row) => row.label) }],
       recipe,
     );
@@ -32,7 +32,7 @@ const learner = (settings: string, featuresOf: (text: string) => number[], recip
     const { hashes, documents } = learnt.vocabulary;
     return {
       classify: ({ text }) => {
-        const best = bestOf(softmax(score(vectorise(featuresOf(normalise(text)))), TEMPERATURE));
+        const best = bestOf(softmax(score(vectorise(foundIn(normalise(text)).hashes)), TEMPERATURE));
         return { label: classes[best.index] ?? '', confidence: best.probability };
       },
       modelBytes: () => learnt.weights.byteLength + hashes.byteLength + documents.byteLength,
@@ -43,17 +43,18 @@ const learner = (settings: string, featuresOf: (text: string) => number[], recip
 /** The recipe of `npm run benchmark:nlu`: nothing in it knows of telecommunications. */
 const ELSEWHERE: Recipe = {
   ...RECIPE,
-  lettersWeight: 0.7,
+  minCount: 1,
+  lettersWeight: 1,
   mostFeatures: Number.POSITIVE_INFINITY,
   evening: 0,
   softmax: { ...RECIPE.softmax, rate: 3 },
 };
-export const plain = learner('the learner alone, recipe of benchmark:nlu', (text) => plainFeatures(text), ELSEWHERE);
+export const plain = learner('the learner alone, recipe of benchmark:nlu', (text) => plainFeaturesOf(text), ELSEWHERE);
 
 /** As the product trains its head for intents: with the words of the trade. */
 export const withLexicon = learner(
   "the learner with the trade's lexicon, the product's recipe",
-  (text) => features(text),
+  (text) => featuresOf(text),
   RECIPE,
 );
 

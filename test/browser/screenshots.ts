@@ -104,10 +104,10 @@ for (const [language, scene] of Object.entries(SCENES)) {
   }
 }
 /** Both sizes and, for one language, both colours of what a page shows now. */
-async function picture({ page }: Visit, name: string, language: string): Promise<void> {
+async function picture({ page }: Visit, name: string, language: string, sizes = [PHONE, DESKTOP]): Promise<void> {
   for (const colorScheme of language === 'zh-Hans' ? (['light', 'dark'] as const) : (['light'] as const)) {
     await page.emulateMedia({ colorScheme });
-    for (const viewport of [PHONE, DESKTOP]) {
+    for (const viewport of sizes) {
       await page.setViewportSize(viewport);
       await page.waitForTimeout(300);
       const suffix = colorScheme === 'dark' ? '-dark' : '';
@@ -149,7 +149,7 @@ for (const [language, scene] of Object.entries(SCENES)) {
     await seen.page.getByRole('button', { name: scene.skip }).click();
     await seen.page.waitForTimeout(900);
   }
-  await picture(seen, 'recommend', language);
+  await picture(seen, 'recommend', language, [PHONE]);
   await seen.context.close();
   for (const other of others) other.close();
   colleague.leave();

@@ -111,6 +111,7 @@ export function ledgerSecrets(makeHome: MakeHome): void {
       await ledger.close();
       await dropLaterTables(home);
       await home.sql('alter table clocks drop column former');
+      for (const index of ['history_by_time', 'bookings_by_booking']) await home.sql(`drop index ${index}`);
       await home.sql('delete from schema_version where version > 1');
       ledger = await openAt(home.location);
       assert.deepEqual(await ledger.cases.find(made.number), made);

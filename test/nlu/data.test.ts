@@ -3,7 +3,8 @@ import { BadExample, Example, parseLines, readExamples } from '../../nlu/example
 import { trainingRows } from '../../nlu/split.ts';
 import { normalise } from '../../nlu/text/normalise.ts';
 
-describe('training data', () => {
+describe('training data', function () {
+  this.timeout(30_000);
   const examples = readExamples();
 
   it('has a known shape, and says where it has not', () => {

@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import type { Example } from '../../nlu/examples.ts';
 import { foldOf } from '../../nlu/learn/groups.ts';
 import { matrixOf } from '../../nlu/learn/matrix.ts';
+import { type Planes, sum } from '../../nlu/learn/planes.ts';
 import { prune } from '../../nlu/learn/prune.ts';
+import { quantise } from '../../nlu/learn/quantise.ts';
+import { rowsOf } from '../../nlu/learn/rows.ts';
 import { likeliest } from '../../nlu/learn/softmax.ts';
+import { separate } from '../../nlu/learn/svm.ts';
+import { finder, vocabularyOf } from '../../nlu/learn/vocabulary.ts';
 import { BadModel, decode, encode } from '../../nlu/model/file.ts';
 import { train } from '../../nlu/train.ts';
 import { createUnderstand } from '../../nlu/understand.ts';
@@ -69,17 +74,58 @@ describe('learning', () => {
     assert.ok(folds.size > 1);
     assert.equal(foldOf('g-1', 5), foldOf('g-1', 5));
   });
-  it('finds the feature that tells the classes apart', () => {
+  describe('each view', () => {
+    const classes = 2;
     const rows = Array.from({ length: 40 }, (_, i) => ({
-      ids: Int32Array.of(0, 1 + (i % 2)),
+      ids: Int32Array.of(0, 1 + (i % classes)),
       values: Float64Array.of(0.7, 0.7),
+      units: Int32Array.of(1, 2),
     }));
-    const labels = Int32Array.from(rows, (_, i) => i % 2);
-    const options = { rate: 1, passes: 10, hidden: 0.3, seed: 1 };
-    const [even, odd] = likeliest(matrixOf(rows, 3), labels, 2, options);
-    assert.ok((even?.weights[1] ?? 0) > 0.5 && (even?.weights[2] ?? 0) < -0.5);
-    assert.ok((odd?.weights[2] ?? 0) > 0.5);
-    assert.deepEqual(likeliest(matrixOf(rows, 3), labels, 2, options)[0], even);
+    const matrix = matrixOf(rows, 3);
+    const labels = Int32Array.from(rows, (_, i) => i % classes);
+    const soft = { rate: 1, passes: 10, hidden: 0.3, hiddenUnits: 0, seed: 1 };
+    const views: Record<string, () => Planes> = {
+      regression: () => likeliest(matrix, labels, classes, soft),
+      machine: () => separate(matrix, labels, classes, { cost: 1, passes: 5, seed: 1 }),
+    };
+    for (const [name, learnt] of Object.entries(views))
+      it(`finds the feature that tells the classes apart: ${name}`, () => {
+        const { weights } = learnt();
+        const of = (feature: number, label: number): number => weights[feature * classes + label] ?? 0;
+        assert.ok(of(1, 0) > 0.5 && of(2, 0) < -0.5 && of(2, 1) > 0.5 && of(1, 1) < -0.5);
+        assert.ok(Math.abs(of(0, 0)) < 0.5);
+        assert.deepEqual(learnt().weights, weights);
+      });
+    it('learns nothing of units that are always hidden', () => {
+      const hidden = likeliest(matrix, labels, classes, { ...soft, hiddenUnits: 1 });
+      assert.deepEqual([...hidden.weights], [0, 0, 0, 0, 0, 0]);
+    });
+    it('adds them, one so many times', () => {
+      const plane = { classes: 1, weights: Float64Array.of(1, 2), biases: Float64Array.of(3) };
+      assert.deepEqual(sum(plane, plane, 2), {
+        classes: 1,
+        weights: Float64Array.of(3, 6),
+        biases: Float64Array.of(9),
+      });
+    });
+  });
+  it('knows how many texts a feature occurs in, and drops what is rare', () => {
+    const { hashes, documents } = vocabularyOf([[9, 7, 7], [7], [8, 9]], { minCount: 2, lettersWeight: 1, rarity: 1 });
+    assert.deepEqual(
+      [[...hashes], [...documents]],
+      [
+        [7, 9],
+        [2, 2],
+      ],
+    );
+    const find = finder(hashes);
+    assert.deepEqual([7, 8, 9].map(find), [0, -1, 1]);
+  });
+  it('lets a feature stand on what its places have in common', () => {
+    const texts = [{ hashes: [7, 9, 7], units: [3, 4, 6] }];
+    const [row] = rowsOf([...texts, ...texts], vocabularyOf([[7, 9]], { minCount: 1, lettersWeight: 1, rarity: 1 }));
+    assert.deepEqual([...(row?.ids ?? [])], [0, 1]);
+    assert.deepEqual([...(row?.units ?? [])], [2, 4]);
   });
   it('keeps the features that weigh most, in order', () => {
     const vocabulary = {
@@ -89,11 +135,18 @@ describe('learning', () => {
       lettersWeight: 1,
       rarity: 1,
     };
-    const planes = [[{ weights: Float64Array.of(0.1, -3, 2), bias: 4 }]];
-    const kept = prune(vocabulary, planes, 2);
+    const heads = [{ classes: 1, weights: Float64Array.of(0.1, -3, 2), biases: Float64Array.of(4) }];
+    const kept = prune(vocabulary, heads, 2);
     assert.deepEqual([...kept.vocabulary.hashes], [6, 7]);
     assert.deepEqual([...kept.vocabulary.documents], [2, 3]);
-    assert.deepEqual(kept.planes, [[{ weights: Float64Array.of(-3, 2), bias: 4 }]]);
-    assert.equal(prune(vocabulary, planes, 3).vocabulary, vocabulary);
+    assert.deepEqual(kept.heads, [{ classes: 1, weights: Float64Array.of(-3, 2), biases: Float64Array.of(4) }]);
+    assert.equal(prune(vocabulary, heads, 3).vocabulary, vocabulary);
+  });
+  it('writes weights of all heads side by side', () => {
+    const one = { classes: 1, weights: Float64Array.of(1, -2), biases: Float64Array.of(0) };
+    const two = { classes: 2, weights: Float64Array.of(127, 0, 0, 0), biases: Float64Array.of(0, 0) };
+    const { weights, scales } = quantise([one, two], 2);
+    assert.deepEqual([...weights], [64, 127, 0, -127, 0, 0]);
+    assert.deepEqual(scales, [2 / 127, 1, 0]);
   });
 });

@@ -75,11 +75,12 @@ export function createMessagingDelivery({ accountOf, store, log, now }: Messagin
     message: Outgoing,
   ): Promise<Delivered> {
     if (!(await store.attempt(message.id, now()))) return 'sent';
-    if (account.caps.windows !== undefined && !(await store.spend(conversation, now()))) {
+    const open = account.caps.windows === undefined || (await store.spend(conversation, now()));
+    const sent = await (open ? account.send(to, message) : account.sendPrepared?.(to, message));
+    if (sent === undefined) {
       await store.unattempt(message.id);
       return 'waits';
     }
-    const sent = await account.send(to, message);
     if (sent.kind === 'sent') {
       if (sent.platformId !== undefined) await store.sentAs(sent.platformId, message.id);
       return 'sent';

@@ -76,6 +76,11 @@ export interface ChannelAccount {
   readonly caps: ChannelCaps;
   /** One message to one customer. Never throws for what the platform says. */
   send(to: string, message: Outgoing): Promise<Sent>;
+  /**
+   * The same in a text that the platform approved beforehand, for when no window is open (`proactive: 'template'`); without
+   * one the message waits for the customer.
+   */
+  sendPrepared?(to: string, message: Outgoing): Promise<Sent>;
   typing?(to: string): Promise<void>;
   /**
    * Takes the turn's first message as the answer to a webhook that still waits (channels with `caps.reply`); false when

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import type { Log } from '../../http/log.ts';
 import { type Called, callApi, reached, read } from './api.ts';
 import type { WechatSettings } from './settings.ts';
@@ -55,7 +54,7 @@ export function createClient({ apiBase, account }: WechatSettings, tokens: Token
           if (answer.status !== 200 || answer.body === null || /json|text/.test(type)) {
             return read(answer.status, (await answer.text()).slice(0, 4096));
           }
-          return { kind: 'taken', value: await take(Readable.fromWeb(answer.body as ReadableStream)) } as const;
+          return { kind: 'taken', value: await take(Readable.from(answer.body)) } as const;
         }),
       );
       if (fetched.kind === 'taken') return fetched.value;

@@ -4,7 +4,7 @@ import type { StaffMember } from '../../../domain/desk/staff.ts';
 import { maskName, maskPhone } from '../../operator/masking.ts';
 import type { Readable } from '../access/conversation.ts';
 import type { DeskDeps } from '../deps.ts';
-import { limitsOf } from '../limits.ts';
+import { type ChannelLimits, limitsNow } from '../limits.ts';
 import { mayReadNote, viewNote } from '../messages/notes.ts';
 import { type conversationView, MESSAGE_LIMIT } from '../schemas.ts';
 import { viewDeskBooking, viewDeskCase } from '../views/books.ts';
@@ -27,12 +27,13 @@ export async function viewConversation(
   from: number,
 ): Promise<View> {
   const { conversation, channel, language } = handoff;
-  const [log, notes, everybody, row, about] = await Promise.all([
+  const [log, notes, everybody, row, about, limits] = await Promise.all([
     deps.conversations.log(conversation, from, PAGE),
     deps.ledger.notes.of(conversation),
     deps.ledger.staff.list(),
     viewHandoff(deps, handoff),
     viewCustomer(deps, handoff),
+    limitsNow(channel, conversation, deps.channels, deps.now()),
   ]);
   const entries = log?.entries ?? [];
   return {
@@ -45,7 +46,7 @@ export async function viewConversation(
     viewers: deps.viewers(conversation).filter((viewer) => viewer.id !== staff.id),
     ...about,
     understood: viewUnderstood(deps, handoff, plain),
-    limits: viewLimits(channel),
+    limits: viewLimits(limits),
   };
 }
 
@@ -87,8 +88,8 @@ function viewEarlier({ id, conversation, requestedAt, reason, owner, former }: H
   };
 }
 
-function viewLimits(channel: string): View['limits'] {
-  const { textLimit, images, files, typing, quotaLeft, windowEndsAt } = limitsOf(channel);
+function viewLimits(limits: ChannelLimits): View['limits'] {
+  const { textLimit, images, files, typing, quotaLeft, windowEndsAt } = limits;
   const limit = Math.min(textLimit, MESSAGE_LIMIT);
   return { textLimit: limit, images, files, typing, quotaLeft, windowEndsAt: isoOrNull(windowEndsAt) };
 }

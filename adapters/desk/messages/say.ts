@@ -45,7 +45,7 @@ export function messageOperation(deps: DeskDeps): DeskOperation {
       if (!found.holds && (await saidBefore(deps, staff, found.handoff, body.id))) return answer;
       const handoff = await mustHold(deps, found);
       const files = await filesOf(deps, handoff, body.files ?? []);
-      fits(handoff, body.text, files);
+      fits(deps, handoff, body.text, files);
       const message = deskMessageId('message', handoff.id, staff.id, body.id);
       const agent = { id: staff.id, name: staff.name };
       const said = { handoff: handoff.id, epoch: handoff.epoch, agent, id: body.id, text: body.text, files };
@@ -68,8 +68,8 @@ async function saidBefore(
   return holdsMessage(await newest(conversations, conversation, RECENT), agent, clientId);
 }
 
-function fits({ channel }: Handoff, text: string, files: readonly File[]): void {
-  const limits = limitsOf(channel);
+function fits({ channels }: DeskDeps, { channel }: Handoff, text: string, files: readonly File[]): void {
+  const limits = limitsOf(channel, channels);
   if (text.length > limits.textLimit) {
     throw new HttpError(
       400,

@@ -146,7 +146,8 @@ export function channelAcceptance<P extends Platform>(name: string, harness: Cha
         await customer.says('好')(base);
         await until('the next is answered', () => customer.shown.length > 1);
         assert.deepEqual(
-          customer.shown.map(({ text }) => text),
+          // some channels write a menu below
+          customer.shown.map(({ text }) => text.split('\n\n')[0]),
           ['回声：菜单', '回声：好'],
         );
       });

@@ -90,6 +90,7 @@ export async function openDesk(): Promise<Desk> {
       intake: (...given) => (desk.intake ?? conversations.accept.bind(conversations))(...given),
       changed: async (handoff) => void changed.push(handoff),
       signals: { send: (signal) => void signals.push(signal) },
+      channels: null,
       viewers: () => [{ id: 'somebody', name: '旁观者' }],
     });
   });

@@ -103,6 +103,7 @@ describe('who may call what of the desk', () => {
         ...{ ...common, conversations, uploads, log, zone: 'Asia/Shanghai', oidc: true },
         intake: conversations.accept.bind(conversations),
         changed: async () => {},
+        channels: null,
         viewers: () => [],
       });
     });

@@ -95,7 +95,7 @@ describe('the console: when things go wrong', function () {
     await composer.fill('服务器回来就发');
     await composer.press('Enter');
     await page.getByText('连接中断，正在重连…').waitFor();
-    await page.waitForTimeout(1_000);
+    await log.getByText('连不上服务器').waitFor();
     await server().up();
     await log.locator('.said.me', { hasText: '服务器回来就发' }).getByText('已送达').waitFor({ timeout: 30_000 });
     assert.equal(texts('zhao').filter((text) => text === '服务器回来就发').length, 1);

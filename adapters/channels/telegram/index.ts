@@ -1,0 +1,40 @@
+import { createHold } from '../messaging/hold.ts';
+import type { Channel } from '../messaging/port.ts';
+import { TELEGRAM_CAPS } from './caps.ts';
+import { createClient } from './client.ts';
+import { registerWebhook } from './register.ts';
+import { sendMessage } from './sending.ts';
+import { telegramSettings } from './settings.ts';
+import { createWebhook } from './webhook.ts';
+
+/** Telegram bots. */
+export const telegram: Channel = {
+  name: 'telegram',
+  caps: TELEGRAM_CAPS,
+  async start(given, host) {
+    const settings = telegramSettings.parse(given);
+    const { account } = settings;
+    const client = createClient(settings, host.log);
+    const hold = createHold(host.store, 'telegram', host.now);
+    const deps = { client, uploads: host.uploads, hold, conversation: (to: string) => host.conversation(account, to) };
+    host.server.route('POST', `/channels/telegram/${account}`, createWebhook(settings, host, client).push);
+    const stopped = new AbortController();
+    const registering = registerWebhook(settings, client, host, stopped.signal).catch((error: unknown) => {
+      const name = error instanceof Error ? error.name : typeof error;
+      host.log.warn({ channel: 'telegram', account, error: name }, 'the webhook could not be set');
+    });
+    return {
+      channel: 'telegram',
+      account,
+      caps: TELEGRAM_CAPS,
+      send: (to, message) => sendMessage(deps, to, message),
+      async typing(to) {
+        await client.call('sendChatAction', { chat_id: to, action: 'typing' });
+      },
+      async stop() {
+        stopped.abort();
+        await registering;
+      },
+    };
+  },
+};

@@ -1,0 +1,71 @@
+import type { BookingKind } from '../appointments/booking.ts';
+import type { CaseKind } from '../cases/case.ts';
+import type { HandoffEnd, HandoffResult } from '../desk/handoff.ts';
+import type { Survey } from '../desk/survey.ts';
+import type { ConversationId, CustomerId, Instant, StaffId } from '../ids.ts';
+
+/** A case registered in the time asked for; what became of it, up to now. */
+export interface CaseRow {
+  readonly kind: CaseKind;
+  readonly category: string | null;
+  readonly channel: string;
+  readonly conversation: ConversationId;
+  readonly openedAt: Instant;
+  /** The first time. */
+  readonly resolvedAt: Instant | null;
+  readonly reopened: boolean;
+  /** The customer had to ask after it. */
+  readonly urged: boolean;
+}
+
+/** A booking made in the time asked for. */
+export interface BookingRow {
+  readonly kind: BookingKind;
+  readonly channel: string;
+  readonly conversation: ConversationId;
+  readonly bookedAt: Instant;
+}
+
+/** A hand-off requested in the time asked for. */
+export interface HandoffRow {
+  readonly conversation: ConversationId;
+  readonly customer: CustomerId;
+  readonly channel: string;
+  readonly requestedAt: Instant;
+  /** When an agent first took it, and when a person first wrote. */
+  readonly acceptedAt: Instant | null;
+  readonly answeredAt: Instant | null;
+  /** Milliseconds with agents; null when nobody had it, or it is not over. */
+  readonly handledMs: number | null;
+  readonly end: HandoffEnd | null;
+  readonly result: HandoffResult | null;
+  /** Who had it last, or has it. */
+  readonly agent: StaffId | null;
+}
+
+/** A survey answered in the time asked for. */
+export interface SurveyRow extends Omit<Survey['answers'], 'words'> {
+  readonly conversation: ConversationId;
+  readonly agent: StaffId | null;
+}
+
+/** How often a clock of the manual warned, and was breached, in the time asked for. */
+export interface ClockRow {
+  readonly clock: string;
+  readonly warnings: number;
+  readonly breaches: number;
+}
+
+export interface StatisticsRows {
+  readonly cases: readonly CaseRow[];
+  readonly bookings: readonly BookingRow[];
+  readonly handoffs: readonly HandoffRow[];
+  readonly surveys: readonly SurveyRow[];
+  readonly clocks: readonly ClockRow[];
+  readonly staff: readonly { readonly id: StaffId; readonly name: string }[];
+}
+
+export interface Statistics {
+  /** What began, or was answered, in [from, to); `tooMany` when there is more than is read at once. */
+  rows(from: Instant, to: Instant): Promise<StatisticsRows | 'tooMany'>;
+}
