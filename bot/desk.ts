@@ -30,6 +30,8 @@ export interface DeskNews {
     readonly position: number;
     readonly waitSeconds: number | null;
   };
+  /** The agent who has the conversation has seen its log up to there. */
+  readonly 'handoff.read': { readonly handoff: HandoffId; readonly agent: StaffId; readonly position: number };
   readonly 'handoff.filed': {
     readonly handoff: HandoffId;
     readonly epoch: number;

@@ -1,32 +1,48 @@
 import { z } from 'zod';
 import type { Booking } from '../domain/appointments/booking.ts';
 import { STAGES } from '../domain/cases/case.ts';
-import { asBookingNumber } from '../domain/cases/number.ts';
+import { asBookingNumber, asCaseNumber } from '../domain/cases/number.ts';
+import type { CustomerId } from '../domain/ids.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { Manual } from '../domain/manual/schema.ts';
 import { type Say, say } from '../locales/messages.ts';
 
 interface Books {
-  readonly ledger: Pick<Ledger, 'bookings'>;
+  readonly ledger: Pick<Ledger, 'bookings' | 'cases'>;
   readonly manual: Manual;
 }
 
 const stageEvent = z.strictObject({ number: z.string(), stage: z.enum(STAGES), note: z.string().nullable() });
 
-/** What the customer hears of an event that the product itself put into the inbox; nothing for one it does not know. */
-export async function saysOf(name: string | undefined, value: unknown, books: Books): Promise<readonly Say[]> {
-  if (name === 'appointment.reminder') return reminder(value, books);
+export function isNotice(name: string | undefined): boolean {
+  return name === 'appointment.reminder' || name === 'case.stage';
+}
+
+/**
+ * What the customer hears of an event that the product itself put into the inbox; nothing for one it does not know, and
+ * nothing of what is another customer's: since it was registered somebody else may have got the number.
+ */
+export async function saysOf(
+  name: string | undefined,
+  value: unknown,
+  customer: CustomerId,
+  books: Books,
+): Promise<readonly Say[]> {
+  if (name === 'appointment.reminder') return reminder(value, customer, books);
   const stage = name === 'case.stage' ? stageEvent.safeParse(value) : null;
   if (!stage?.success) return [];
   const { number, note } = stage.data;
+  const known = asCaseNumber(number);
+  const found = known === null ? null : await books.ledger.cases.find(known);
+  if (found !== null && found.customer !== customer) return [];
   return [say('stageChanged', { number, stage: books.manual.stages[stage.data.stage].names, note })];
 }
 
 /** Nothing is said of a booking that was cancelled or moved meanwhile (a moved one has a reminder of its own). */
-async function reminder(value: unknown, { ledger, manual }: Books): Promise<readonly Say[]> {
+async function reminder(value: unknown, customer: CustomerId, { ledger, manual }: Books): Promise<readonly Say[]> {
   const number = asBookingNumber(typeof value === 'string' ? value : '');
   const booking = number === null ? null : await ledger.bookings.find(number);
-  if (booking?.state !== 'booked') return [];
+  if (booking?.state !== 'booked' || booking.customer !== customer) return [];
   const place = placeOf(booking, manual);
   return [
     say('reminder', {

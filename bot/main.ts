@@ -24,6 +24,8 @@ import { createHub } from '../adapters/live/hub.ts';
 import { OPERATOR_SECURITY, registerOperator } from '../adapters/operator/register.ts';
 import { openStores, sealerOf } from '../adapters/stores.ts';
 import { createUploads } from '../adapters/uploads/store.ts';
+import { WebhookSender } from '../adapters/webhooks/sender.ts';
+import { conversationTranscript } from '../adapters/webhooks/transcript.ts';
 import { parseManual } from '../domain/manual/load.ts';
 import type { Manual } from '../domain/manual/schema.ts';
 import type { Understand } from '../nlu/heard.ts';
@@ -127,7 +129,17 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     },
     failed,
     utteranceDays: manual.retention.utteranceDays,
-    swept: (at) => ledger.channelStore.expire(at - CHANNEL_NOTES_MS),
+    async swept(at) {
+      await ledger.channelStore.expire(at - CHANNEL_NOTES_MS);
+      await ledger.webhooks.expire(at);
+    },
+  });
+
+  const webhooks = new WebhookSender({
+    ...{ log, now, failed },
+    webhooks: ledger.webhooks,
+    transcript: conversationTranscript({ conversations, zone, now }),
+    privateHosts: settings.WEBHOOK_PRIVATE_HOSTS,
   });
 
   const server = createHttpServer({ log, measure: httpMetrics(registry) });
@@ -184,13 +196,21 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   worker.start();
   ticker.start();
   desk.start();
+  webhooks.start();
   const supervisor = await firstSupervisor(ledger, manual.handoff.agentLimit, now());
   process.stdout.write(startBlock(settings, address.port, supervisor));
 
   return async () => {
     // no new turns from now on: what is still accepted is durable and worked after the next start
     const worked = Promise.race([worker.stop(), sleep(DRAIN_MS - 2000, undefined, { ref: false })]);
-    await Promise.all([ticker.stop(), desk.stop(), messaging.stop(), server.close(DRAIN_MS / 2), worked]);
+    await Promise.all([
+      ticker.stop(),
+      webhooks.stop(),
+      desk.stop(),
+      messaging.stop(),
+      server.close(DRAIN_MS / 2),
+      worked,
+    ]);
     await conversations.close();
     await ledger.close();
   };

@@ -2,7 +2,7 @@ import type { Language, Names } from '../domain/ids.ts';
 import { phrase } from '../locales/index.ts';
 import type { Card, Choice, Say } from '../locales/messages.ts';
 import type { BotActivity } from './activity.ts';
-import type { AgentSays, HandoffInitiated, HandoffStatus, Reply } from './replies.ts';
+import type { AgentSays, HandoffInitiated, HandoffRead, HandoffStatus, Reply } from './replies.ts';
 
 /** The bot as sender of its replies. */
 export const BOT_ACCOUNT = { id: 'shouwen', name: '首问 Shouwen', role: 'bot' } as const;
@@ -15,6 +15,7 @@ export function render(says: readonly Reply[], language: Language, zone: string)
         return renderAgent(reply);
       case 'handoff.status':
       case 'handoff.initiate':
+      case 'handoff.read':
         return renderEvent(reply);
       default:
         return renderSay(reply, language, zone);
@@ -50,7 +51,7 @@ function renderAgent({ name, agent, handoff, clientId, text, files }: AgentSays)
 }
 
 /** For the page and for channels that know the hand-off protocol of Bot Framework; others show nothing of it. */
-function renderEvent({ name, value }: HandoffStatus | HandoffInitiated): BotActivity {
+function renderEvent({ name, value }: HandoffStatus | HandoffInitiated | HandoffRead): BotActivity {
   return { type: 'event', from: BOT_ACCOUNT, name, value };
 }
 

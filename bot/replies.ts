@@ -38,8 +38,14 @@ export interface HandoffInitiated {
   };
 }
 
+/** Told to the page: how far in the log the agent has read. */
+export interface HandoffRead {
+  readonly name: 'handoff.read';
+  readonly value: { readonly position: number };
+}
+
 /** All that a turn may put into the log. */
-export type Reply = Say | AgentSays | HandoffStatus | HandoffInitiated;
+export type Reply = Say | AgentSays | HandoffStatus | HandoffInitiated | HandoffRead;
 
 export function status(handoff: string, value: Omit<HandoffStatus['value'], 'handoff'>): HandoffStatus {
   return { name: 'handoff.status', value: { handoff, ...value } };

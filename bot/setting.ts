@@ -2,6 +2,7 @@ import { hearing, type Scene } from '../dialogs/scene.ts';
 import type { CustomerId, Language } from '../domain/ids.ts';
 import type { Heard } from '../nlu/heard.ts';
 import type { InboundActivity } from './activity.ts';
+import { sourceOf } from './source.ts';
 import type { ConversationState } from './state.ts';
 import type { TurnInput, TurnPorts } from './world.ts';
 
@@ -29,6 +30,7 @@ export function sceneOf(state: ConversationState, heard: Heard, input: TurnInput
     manual: ports.manual,
     ledger: ports.ledger,
     customer: state.customer as CustomerId,
+    source: sourceOf(state.reference),
     conversation: input.conversation,
     channel: state.reference.channelId ?? 'unknown',
     message: input.message,

@@ -69,6 +69,18 @@ const shape = {
     .max(1000)
     .optional()
     .describe('Accounts of the messaging channels. Default: channels.yaml in DATA_DIR, if it is there'),
+  WEBHOOK_PRIVATE_HOSTS: z
+    .string()
+    .max(2000)
+    .default('')
+    .transform((hosts) =>
+      hosts
+        .toLowerCase()
+        .split(',')
+        .map((host) => host.trim())
+        .filter((host) => host !== ''),
+    )
+    .describe('Hosts of webhooks that may resolve to private addresses, comma-separated'),
   OIDC_ISSUER: url(['https', 'http'])
     .optional()
     .describe("The operator's identity provider: staff sign in there; needs the next two as well"),

@@ -60,6 +60,7 @@ class ShouwenBot extends ActivityHandler {
     this.onMessage(handle);
     this.onConversationUpdate(handle);
     this.onEvent(handle);
+    this.onEndOfConversation(handle);
   }
 }
 

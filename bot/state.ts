@@ -8,15 +8,17 @@ import { BOT, withSchema } from './with.ts';
 /** Raised when a stored document changes its shape; each step from n to n + 1 is an entry of `MIGRATIONS`. */
 export const STATE_SCHEMA = 3;
 
+/** Where replies go when the channel does not fetch them. */
+export const referenceSchema = inboundActivitySchema
+  .pick({ channelId: true, serviceUrl: true, conversation: true, from: true, recipient: true, locale: true })
+  .extend({ channelId: z.string().max(60).optional() })
+  .strip();
+
 const stateSchema = z.strictObject({
   schema: z.literal(STATE_SCHEMA),
   language: z.enum(LANGUAGES),
   customer: z.string(),
-  /** Where replies go when the channel does not fetch them. */
-  reference: inboundActivitySchema
-    .pick({ channelId: true, serviceUrl: true, conversation: true, from: true, recipient: true, locale: true })
-    .extend({ channelId: z.string().max(60).optional() })
-    .strip(),
+  reference: referenceSchema,
   /** When the customer last wrote. */
   lastAt: z.number(),
   greeted: z.boolean(),

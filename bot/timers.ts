@@ -1,4 +1,5 @@
-import type { CaseNumber, IdempotencyKey, MessageId } from '../domain/ids.ts';
+import type { Case } from '../domain/cases/case.ts';
+import type { BookingNumber, CaseNumber, CustomerId, IdempotencyKey, MessageId } from '../domain/ids.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { Timer } from '../domain/timers.ts';
 import { INTERNAL_CHANNEL } from './activity.ts';
@@ -94,8 +95,14 @@ export class Ticker {
 
   async #fire(timer: Timer): Promise<void> {
     const { ledger, now, clock } = this.#options;
-    if (timer.kind === 'appointment.reminder') return this.#deliver(timer, timer.subject);
-    if (timer.kind === 'case.stage') return this.#deliver(timer, await this.#newsOf(timer));
+    if (timer.kind === 'appointment.reminder') {
+      const booking = await ledger.bookings.find(timer.subject as BookingNumber);
+      return this.#tell(timer, booking?.customer, timer.subject);
+    }
+    if (timer.kind === 'case.stage') {
+      const found = await ledger.cases.find(timer.subject as CaseNumber);
+      return this.#tell(timer, found?.customer, newsOf(timer, found));
+    }
     if (timer.kind === 'handoff.changed') {
       return this.#deliver(timer, { handoff: timer.subject, epoch: Number(timer.detail) });
     }
@@ -105,6 +112,14 @@ export class Ticker {
     clock(timer);
   }
 
+  /** To where the customer was last; wherever that was at the first firing, so that nothing is told twice. */
+  async #tell(timer: Timer, customer: CustomerId | undefined, value: unknown): Promise<void> {
+    const { customers, timers } = this.#options.ledger;
+    const latest = customer === undefined ? null : await customers.latestConversation(customer);
+    const conversation = await timers.direct(timer.id, latest ?? timer.conversation);
+    return this.#deliver({ ...timer, conversation }, value);
+  }
+
   /** Puts an event into the inbox of the timer's conversation. */
   async #deliver(timer: Timer, value: unknown): Promise<void> {
     const { intake, now } = this.#options;
@@ -112,18 +127,13 @@ export class Ticker {
     const taken = await intake(timer.conversation, { id: `timer/${timer.id}` as MessageId, activity, at: now() }, null);
     if (taken.kind === 'full') throw new Error('the inbox of a timer is full');
   }
+}
 
-  /** The timer is due at the instant of the move, which finds the entry with the note; notes are not kept in timers. */
-  async #newsOf({
-    subject,
-    detail,
-    due,
-  }: Timer): Promise<{ number: string; stage: string | null; note: string | null }> {
-    const found = await this.#options.ledger.cases.find(subject as CaseNumber);
-    const moved = found?.history.findLast(
-      ({ what, detail: stage, at }) => MOVES.has(what) && stage === detail && at === due,
-    );
-    if (moved === undefined) throw new Error('the move that a timer tells of is not in the history');
-    return { number: subject, stage: detail, note: moved.note };
-  }
+/** The timer is due at the instant of the move, which finds the entry with the note; notes are not kept in timers. */
+function newsOf({ subject, detail, due }: Timer, found: Case | null) {
+  const moved = found?.history.findLast(
+    ({ what, detail: stage, at }) => MOVES.has(what) && stage === detail && at === due,
+  );
+  if (moved === undefined) throw new Error('the move that a timer tells of is not in the history');
+  return { number: subject, stage: detail, note: moved.note };
 }

@@ -6,18 +6,20 @@ import { LANGUAGES } from '../domain/ids.ts';
 import type { Manual } from '../domain/manual/schema.ts';
 import { type Say, say } from '../locales/messages.ts';
 import { INTERNAL_CHANNEL } from './activity.ts';
-import { leaveBehind, toDesk } from './desk/customer.ts';
-import { deskNews, deskNewsNamed, newsForNobody } from './desk/news.ts';
+import { endHere, leaveBehind, toDesk } from './desk/customer.ts';
+import { type Caught, deskNews, deskNewsNamed, newsForNobody } from './desk/news.ts';
 import { raise } from './desk/raise.ts';
 import { goOn } from './desk/resume.ts';
 import { offerSurvey, solvedCase } from './desk/survey.ts';
-import { saysOf } from './internalEvents.ts';
+import { isNotice, saysOf } from './internalEvents.ts';
 import { languageAfter } from './language.ts';
 import { keepLesson, learn } from './learning.ts';
-import { isAnother, meet, refresh } from './meeting.ts';
+import { isAnother, meet, recognise, refresh, revive } from './meeting.ts';
 import { remembering } from './remembering.ts';
 import { filesOf, sceneOf, silentScene, textOf, understand } from './setting.ts';
+import { sourceOf } from './source.ts';
 import type { ConversationState } from './state.ts';
+import { openHandoff } from './with.ts';
 import type { Turned, TurnInput, TurnPorts, TurnResult } from './world.ts';
 
 export type { TurnInput, TurnPorts, TurnResult } from './world.ts';
@@ -37,19 +39,24 @@ export async function turn(before: ConversationState | null, input: TurnInput, w
   const state = same ? before : await meet(input, ports);
   switch (input.activity.type) {
     case 'message':
-      return onMessage(refresh(state, input), input, ports);
+      return onMessage(same ? await recognise(state, input, ports) : state, input, ports);
     case 'conversationUpdate':
       return welcome(state, input, ports);
     case 'event':
       return onEvent(state, input, ports);
+    case 'endOfConversation':
+      return { ...(await endHere(state, input, ports)), heard: null };
     default:
       return { state, says: [], heard: null };
   }
 }
 
-/** An event of our own in a conversation that has expired: nobody reads it. */
+/** An event of our own in a conversation that has expired: notices reach whoever is known to be there, the rest nobody. */
 async function expired(input: TurnInput, ports: TurnPorts): Promise<TurnResult> {
-  await newsForNobody(deskNewsNamed(input.activity.name), input, ports);
+  const { name } = input.activity;
+  const state = isNotice(name) ? await revive(input, ports) : null;
+  if (state !== null) return { ...(await onNews(state, input, ports)), heard: null };
+  await newsForNobody(deskNewsNamed(name), input, ports);
   return { state: null, says: [], heard: null };
 }
 
@@ -100,7 +107,8 @@ async function answer(
     const failed = ports.learningFailed ?? (() => {});
     await keepLesson(lesson, scene, { learning: ports.ledger.learning, find, failed });
   }
-  const next = { ...state, language, dialog: routed.state, unsettled };
+  const customer = routed.turnedOut?.customer ?? state.customer;
+  const next = { ...state, customer, language, dialog: routed.state, unsettled };
   const turned = routed.person ? await raise(next, routed, routed.person, scene) : { state: next, says: routed.says };
   const form = state.dialog.form;
   const idle = form !== null && input.at - lastAt > IDLE_MS;
@@ -150,6 +158,7 @@ async function onEvent(state: ConversationState, input: TurnInput, ports: TurnPo
   const language = name === 'language' ? LANGUAGES.find((l) => l === value) : undefined;
   if (!language || language === state.language) return { state, says: [], heard: null };
   const switched = { ...state, language };
+  if (state.with.kind !== 'bot') await ports.ledger.handoffs.spoken(openHandoff(state.with), language);
   // with an agent the bot is silent, also of this
   if (state.with.kind === 'agent') return { state: switched, says: [], heard: null };
   const asked = await reopenForm(state.dialog, silentScene(switched, input, ports));
@@ -160,12 +169,22 @@ async function onEvent(state: ConversationState, input: TurnInput, ports: TurnPo
   };
 }
 
+/** What an agent left without an answer is answered by the bot, and what was put aside follows. */
+async function onDeskNews(caught: Caught, input: TurnInput, ports: TurnPorts): Promise<Turned> {
+  const { state, says, unanswered } = caught;
+  if (unanswered === undefined) return { state, says };
+  const said: TurnInput = { ...input, activity: { type: 'message', text: unanswered } };
+  const answered = await goneOn(await answer(state, input.at, said, ports), input, ports);
+  return { state: answered.state ?? state, says: [...says, ...answered.says] };
+}
+
 /** Events that the product itself put into the inbox: the desk's news, and notices, which interrupt nobody. */
 async function onNews(state: ConversationState, input: TurnInput, ports: TurnPorts): Promise<Turned> {
   const { name, value } = input.activity;
   const news = deskNewsNamed(name);
-  if (news !== null) return deskNews(news, state, input, ports);
-  const notice = await saysOf(name, value, ports);
+  if (news !== null) return onDeskNews(await deskNews(news, state, input, ports), input, ports);
+  const customer = await ports.ledger.customers.ofSource(sourceOf(state.reference), input.at);
+  const notice = await saysOf(name, value, customer, ports);
   const solved = solvedCase(name, value);
   if (solved === null || notice.length === 0) return { state, says: notice };
   return offerSurvey(state, solved, notice, silentScene(state, input, ports));

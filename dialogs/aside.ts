@@ -25,12 +25,14 @@ const OWN: Readonly<Record<FormName, readonly Intent[]>> = {
   privacy: ['privacy.request'],
   security: ['security.report', 'fault.report', 'complaint.file'],
   callback: ['handoff.request'],
-  // a low score is met there, and praise is what it asks for
-  survey: ['feedback.praise', 'feedback.suggest', 'complaint.file', 'case.status'],
+  reach: ['handoff.request'],
+  // praise is what it asks for; a complaint is one, save where its own words are asked
+  survey: ['feedback.praise', 'feedback.suggest', 'case.status'],
   caseStatus: ['case.status', 'case.urge'],
   caseUrge: ['case.urge', 'case.status', 'complaint.file'],
   caseAmend: ['case.amend', 'fault.report', 'complaint.file'],
   caseWithdraw: ['case.withdraw', 'appointment.cancel', 'service.terminate'],
+  link: ['case.status', 'consult.account'],
 };
 
 const SMALL: ReadonlySet<Intent> = new Set<Intent>([
@@ -58,7 +60,7 @@ export function givesUp(heard: Heard, open: FormName): boolean {
 
 function opensAnother(intent: Intent, open: FormName): boolean {
   const call = callOf(intent);
-  return call.kind === 'person' ? open !== 'callback' : call.kind === 'form' && call.form !== open;
+  return call.kind === 'person' ? open !== 'callback' && open !== 'reach' : call.kind === 'form' && call.form !== open;
 }
 
 /** Another wish in the middle of a form; only a sure one, in place of a telling only a short question, never one that brings an answer. */
@@ -120,5 +122,5 @@ export async function digress(state: DialogState, open: OpenForm, intent: Intent
   const calm = { ...state, misses: 0 };
   const form: AnyForm = FORMS[open.name];
   if (intent === 'goodbye') return { state: calm, says: [say('goodbyeForNow', { form: form.title })] };
-  return prepend(talkAside(intent, scene), await askAgain(calm, open, scene));
+  return prepend(await talkAside(intent, scene), await askAgain(calm, open, scene));
 }

@@ -17,7 +17,7 @@ import {
   nameSchema,
   saveContact,
 } from './questions/contact.ts';
-import type { Scene } from './scene.ts';
+import type { Circumstances, Scene } from './scene.ts';
 import type { OpenForm } from './state.ts';
 
 /** Manual section 8: nobody is at the desk, or the customer does not wait: a case for call-back, with an owner and a clock. */
@@ -78,7 +78,7 @@ export const callback = anyForm<Callback, ContactFacts>({
 export function fileCallback(
   { words, gathered }: Pick<Callback, 'words' | 'gathered'>,
   contact: ContactAnswer | null,
-  scene: Scene,
+  scene: Circumstances,
   instance: string,
 ): Promise<Case> {
   const answers = {

@@ -8,7 +8,9 @@ import { complaint } from './complaint.ts';
 import { fault } from './fault.ts';
 import { feedback } from './feedback.ts';
 import type { AnyForm, Json } from './form.ts';
+import { link } from './link.ts';
 import { privacy } from './privacy.ts';
+import { reach } from './reach.ts';
 import { security } from './security.ts';
 import type { FormName } from './state.ts';
 import { survey } from './survey.ts';
@@ -26,11 +28,13 @@ export const FORMS = {
   privacy,
   security,
   callback,
+  reach,
   survey,
   caseStatus,
   caseUrge,
   caseAmend,
   caseWithdraw,
+  link,
 } as const satisfies Record<FormName, AnyForm>;
 
 /** What an intent calls for. `talk` is answered in a message, `control` steers what is open, `person` needs a person. */

@@ -5,7 +5,7 @@ import { openClocks, promisedBy } from '../domain/manual/clocks.ts';
 import type { Manual } from '../domain/manual/schema.ts';
 import { FIELDS } from '../locales/labels.ts';
 import type { Card, Promised, Row } from '../locales/messages.ts';
-import { keyOf, type Scene } from './scene.ts';
+import { type Circumstances, keyOf } from './scene.ts';
 
 /** What a form files; the rest of the case follows from the manual and the scene. */
 export interface Filing {
@@ -20,7 +20,7 @@ export interface Filing {
 }
 
 /** Registers a case with its clocks and owner; told to the customer only after this resolved. */
-export async function fileCase(filing: Filing, scene: Scene, instance: string): Promise<Case> {
+export async function fileCase(filing: Filing, scene: Circumstances, instance: string): Promise<Case> {
   const { kind, category = null, severity = null, level = null } = filing;
   const draft: NewCase = {
     kind,

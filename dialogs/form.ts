@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Names } from '../domain/ids.ts';
+import type { CustomerId, Names } from '../domain/ids.ts';
 import type { Choice, Row, Say } from '../locales/messages.ts';
 import type { Heard } from '../nlu/heard.ts';
 import type { Person } from './person.ts';
@@ -62,6 +62,12 @@ export interface Question<A, V, F> {
 
 export type Questions<A, F> = { readonly [K in keyof A & string]-?: Question<A, Exclude<A[K], undefined>, F> };
 
+/** Who writes here is another customer of the ledger from now on: the same person, or (`stranger`) somebody else. */
+export interface TurnedOut {
+  readonly customer: CustomerId;
+  readonly stranger: boolean;
+}
+
 /** What handing in gave: replies, and what follows (an offer, a person). `again` clears answers and asks on (a slot was taken meanwhile). */
 export type Submitted =
   | {
@@ -70,6 +76,7 @@ export type Submitted =
       readonly offer?: Offer;
       /** It goes on with a person. */
       readonly person?: Person;
+      readonly turnedOut?: TurnedOut;
     }
   | { readonly kind: 'again'; readonly says: readonly Say[]; readonly clear: readonly string[] };
 

@@ -26,10 +26,11 @@ export async function missed(state: DialogState, scene: Scene): Promise<Routed> 
 }
 
 /** Adds a way to a person to the quick replies. */
-export function withPerson({ state, says }: Routed): Routed {
+export function withPerson(routed: Routed): Routed {
+  const { says } = routed;
   const last = says.at(-1);
-  if (!last) return { state, says };
+  if (!last) return routed;
   const choices = last.choices ?? [];
-  if (choices.some(({ value }) => value === PERSON.value)) return { state, says };
-  return { state, says: [...says.slice(0, -1), { ...last, choices: [...choices, PERSON] }] };
+  if (choices.some(({ value }) => value === PERSON.value)) return routed;
+  return { ...routed, says: [...says.slice(0, -1), { ...last, choices: [...choices, PERSON] }] };
 }

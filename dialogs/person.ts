@@ -29,7 +29,8 @@ export async function callPerson(
 ): Promise<Routed> {
   const person: Person = { reason, words: words.slice(0, 500), filed: null };
   // whoever fills in a call-back is asking for a person already
-  if (state.form?.name === 'callback') return { state: { ...state, misses: 0 }, says: [], person };
+  if (state.form?.name === 'callback' || state.form?.name === 'reach')
+    return { state: { ...state, misses: 0 }, says: [], person };
   const suspended = await putAside(state, state.form, scene);
   return { state: { ...state, form: null, offer: null, suspended, misses: 0 }, says: [], person };
 }

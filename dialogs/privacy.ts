@@ -98,9 +98,14 @@ export const privacy = anyForm<Privacy, null>({
       scene,
       instance,
     );
+    const parted =
+      wish === 'delete'
+        ? await customers.unlinkOthers(scene.customer, scene.source, keyOf(scene, instance, 'unlink'), scene.now)
+        : 0;
     return {
       kind: 'done',
       says: [
+        ...(parted > 0 ? [say('othersUnlinked', { count: parted })] : []),
         say(
           'privacyTaken',
           { number: filed.number, promises: promises(scene.manual, filed) },

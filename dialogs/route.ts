@@ -5,6 +5,8 @@ import { pickChoice } from './choices.ts';
 import { commandIn } from './commands.ts';
 import * as engine from './engine.ts';
 import type { AnyForm } from './form.ts';
+import { answersLink, beginLink } from './linking.ts';
+import { linkWish } from './linkWords.ts';
 import { missed, withPerson } from './missed.ts';
 import { moodOf } from './mood.ts';
 import { named } from './named.ts';
@@ -37,6 +39,8 @@ export async function route(state: DialogState, given: Scene): Promise<Routed> {
 async function understood(state: DialogState, given: Scene): Promise<Routed> {
   const heard = named(given.heard);
   const scene = { ...given, heard };
+  const linking = linkWish(heard.text);
+  if (linking && !answersLink(heard.text, state.form)) return beginLink(state, linking, scene);
   if (state.form) return inForm({ ...state, offer: null }, state.form, scene);
   if (state.offer) {
     const taken = await onOffer(state, state.offer, scene);

@@ -1,3 +1,4 @@
+import type { Source } from '../domain/customers/identity.ts';
 import type { ConversationId, CustomerId, IdempotencyKey, Instant, Language, MessageId } from '../domain/ids.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { Manual } from '../domain/manual/schema.ts';
@@ -13,6 +14,8 @@ export interface Scene {
   readonly manual: Manual;
   readonly ledger: Ledger;
   readonly customer: CustomerId;
+  /** Where the customer writes from. */
+  readonly source: Source;
   readonly conversation: ConversationId;
   readonly channel: string;
   readonly message: MessageId;
@@ -21,6 +24,12 @@ export interface Scene {
   /** Reads other words with the same understanding (a clause, a stored wish). */
   readonly understand: (text: string) => Heard;
 }
+
+/** What reading and writing the ledger needs of it: also where nobody says anything. */
+export type Circumstances = Pick<
+  Scene,
+  'ledger' | 'manual' | 'now' | 'zone' | 'customer' | 'conversation' | 'channel' | 'language'
+>;
 
 export function hearing(scene: Pick<Scene, 'language' | 'now' | 'zone'>): HearingContext {
   return { language: scene.language, now: scene.now, timeZone: scene.zone };

@@ -2,11 +2,11 @@ import { INTENT_NAMES, NO, YES } from '../locales/labels.ts';
 import { type Choice, type Say, say } from '../locales/messages.ts';
 import { FORMS } from './catalogue.ts';
 import * as engine from './engine.ts';
-import type { AnyForm } from './form.ts';
+import type { AnyForm, TurnedOut } from './form.ts';
 import type { Person } from './person.ts';
 import type { Went } from './proceed.ts';
 import type { Scene } from './scene.ts';
-import type { DialogState, OpenForm } from './state.ts';
+import { type DialogState, emptyDialog, type OpenForm } from './state.ts';
 import { MENU } from './talk.ts';
 
 /** The conversation's dialogs after a message, and what is said. */
@@ -15,6 +15,7 @@ export interface Routed {
   readonly says: readonly Say[];
   /** A person is to go on; forms to come back to are put aside. */
   readonly person?: Person;
+  readonly turnedOut?: TurnedOut;
 }
 
 const YES_NO: readonly Choice[] = [
@@ -29,9 +30,20 @@ export async function settle(state: DialogState, outcome: Went, scene: Scene): P
   const wrongProofs = state.wrongProofs + says.filter((s) => s.name === 'proofWrong').length;
   if (outcome.kind === 'asking') return { state: { ...state, form: outcome.open, offer: null, wrongProofs }, says };
   const done = { ...state, form: null, misses: 0, wrongProofs };
-  const { offer, person } = outcome.result;
+  const { offer, person, turnedOut } = outcome.result;
   if (person) return { state: done, says, person };
+  if (turnedOut) return { ...(await known(done, turnedOut, says, scene)), turnedOut };
   return offer ? { state: { ...done, offer }, says } : afterwards(done, says, scene);
+}
+
+/** What was under way goes on for the same person; a stranger begins with nothing. */
+async function known(
+  state: DialogState,
+  { customer, stranger }: TurnedOut,
+  says: readonly Say[],
+  scene: Scene,
+): Promise<Routed> {
+  return stranger ? { state: emptyDialog, says } : afterwards(state, says, { ...scene, customer });
 }
 
 /** Puts the open question of a form again. */

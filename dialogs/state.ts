@@ -18,11 +18,13 @@ export const FORM_NAMES = [
   'privacy',
   'security',
   'callback',
+  'reach',
   'survey',
   'caseStatus',
   'caseUrge',
   'caseAmend',
   'caseWithdraw',
+  'link',
 ] as const;
 export type FormName = (typeof FORM_NAMES)[number];
 

@@ -24,8 +24,8 @@ export async function steer(state: DialogState, command: Command, scene: Scene):
       };
     case 'help':
       return open
-        ? prepend(talkAside('help', scene), await askAgain(state, open, scene))
-        : { state, says: talk('help', scene) };
+        ? prepend(await talkAside('help', scene), await askAgain(state, open, scene))
+        : { state, says: await talk('help', scene) };
     case 'recap':
       return recap(state, open, scene);
     case 'back':

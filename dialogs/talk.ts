@@ -1,11 +1,11 @@
 import type { HandoffReason } from '../domain/desk/handoff.ts';
 import type { Names } from '../domain/ids.ts';
 import type { Intent } from '../domain/labels.ts';
-import { openAt } from '../domain/manual/hours.ts';
 import type { Manual } from '../domain/manual/schema.ts';
 import { INTENT_NAMES } from '../locales/labels.ts';
 import { type Choice, type Say, say } from '../locales/messages.ts';
 import { fold } from './choices.ts';
+import { deskNow } from './deskNow.ts';
 import type { Scene } from './scene.ts';
 import type { Offer } from './state.ts';
 
@@ -27,7 +27,7 @@ export const HOURS =
   /几点|幾點|营业时间|營業時間|上班时间|上班時間|服务时间|服務時間|开门|開門|下班|openinghours|officehours|businesshours|workinghours|whendoyou(open|close)|whattimedoyou|areyouopen/u;
 
 /** Answers that need no form. Facts come from the manual only: what it does not hold is not answered (manual section 9). */
-export function talk(intent: Intent, scene: Scene): readonly Say[] {
+export async function talk(intent: Intent, scene: Scene): Promise<readonly Say[]> {
   switch (intent) {
     case 'greet':
       return [say('greeting', { aside: false }, { choices: MENU })];
@@ -39,7 +39,7 @@ export function talk(intent: Intent, scene: Scene): readonly Say[] {
       return [say('help', {}, { choices: MENU })];
     case 'consult.general':
       return HOURS.test(fold(scene.heard.text.slice(0, 200)))
-        ? [hours(scene)]
+        ? [await hours(scene)]
         : [say('cannotAnswer', { aside: false }, { choices: [PERSON] })];
     case 'consult.account':
       return [say('cannotSeeAccount', { hotline: scene.manual.operator.hotline }, { choices: [PERSON] })];
@@ -54,25 +54,26 @@ export function personOffer(text: string, reason: HandoffReason): Offer {
 }
 
 /** The same beside an open form: no question and no quick replies of its own, since the form's question follows. */
-export function talkAside(intent: Intent, scene: Scene): readonly Say[] {
-  return talk(intent, scene).map(({ choices: _choices, ...reply }): Say => {
+export async function talkAside(intent: Intent, scene: Scene): Promise<readonly Say[]> {
+  return (await talk(intent, scene)).map(({ choices: _choices, ...reply }): Say => {
     if (reply.name === 'greeting') return say('greeting', { aside: true });
     return reply.name === 'cannotAnswer' ? say('cannotAnswer', { aside: true }) : (reply as Say);
   });
 }
 
-function hours(scene: Scene): Say {
+/** By the hours in force, so that they say the same as a customer hears who asks for a person. */
+async function hours(scene: Scene): Promise<Say> {
+  const desk = await deskNow(scene);
   return say('openingHours', {
-    open: openAt(scene.manual, 'desk', scene.now, scene.zone) !== null,
-    hours: hoursText(scene.manual),
+    open: desk.open,
+    hours: hoursText(desk.hours),
     hotline: scene.manual.operator.hotline,
   });
 }
 
-function hoursText(manual: Manual): Names {
+function hoursText({ workingDays, otherDays }: Manual['hours']['desk']): Names {
   const list = (windows: readonly (readonly [string, string])[], none: string) =>
     windows.length === 0 ? none : windows.map(([from, to]) => `${from}–${to}`).join(', ');
-  const { workingDays, otherDays } = manual.hours.desk;
   return {
     'zh-Hans': `工作日 ${list(workingDays, '休息')}，休息日和节假日 ${list(otherDays, '休息')}`,
     'zh-Hant': `工作日 ${list(workingDays, '休息')}，假日 ${list(otherDays, '休息')}`,

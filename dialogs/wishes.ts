@@ -19,7 +19,7 @@ export async function follow(state: DialogState, intent: Intent, heard: Heard, s
   if (call.kind === 'form') return start({ ...calm, wishes }, call.form, call.known ?? {}, heard, scene);
   if (call.kind === 'person') return callPerson({ ...calm, wishes }, 'asked', scene, heard.text);
   if (call.kind === 'control') return { state: calm, says: [say('nothingToConfirm', {}, { choices: MENU })] };
-  const says = talk(intent, { ...scene, heard });
+  const says = await talk(intent, { ...scene, heard });
   if (intent === 'out-of-scope') {
     const misses = state.misses + 1;
     return misses >= scene.manual.conduct.misunderstandings

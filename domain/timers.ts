@@ -29,6 +29,8 @@ export interface Timer {
 export interface Timers {
   /** Due timers, leased to the caller until `now + leaseMs`; nobody else gets them meanwhile. Oldest first. */
   claimDue(now: Instant, leaseMs: number, limit: number): Promise<readonly Timer[]>;
+  /** Decides once where a timer's news are told; whoever fires it again is given what was decided first. */
+  direct(id: string, conversation: ConversationId): Promise<ConversationId>;
   /** Call after the effect is durable. */
   done(id: string): Promise<void>;
 }

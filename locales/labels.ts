@@ -63,11 +63,13 @@ export const FORM_TITLES = {
   privacy: n('个人信息', '個人資料', 'Personal data'),
   security: n('安全事件', '資安事件', 'Security report'),
   callback: n('回电', '回電', 'Call-back'),
+  reach: n('联系方式', '聯絡方式', 'How to reach you'),
   survey: n('满意度评价', '滿意度評價', 'Rating'),
   caseStatus: n('查询进度', '查詢進度', 'Case progress'),
   caseUrge: n('催办', '催辦', 'Asking for speed'),
   caseAmend: n('补充信息', '補充資料', 'Adding to a case'),
   caseWithdraw: n('撤销工单', '撤銷案件', 'Withdrawing a case'),
+  link: n('账号绑定', '帳號連結', 'Linking your chats'),
 } as const satisfies Record<string, Names>;
 
 /** What a question is called on summaries and when something is to be changed. */
@@ -97,6 +99,7 @@ export const FIELDS = {
   what: n('内容', '內容', 'Details'),
   booking: n('预约', '預約', 'Appointment'),
   case: n('工单', '案件', 'Case'),
+  code: n('验证码', '驗證碼', 'Code'),
   proof: n('身份核实', '身分核對', 'Proof'),
   sure: n('确认', '確認', 'Confirmation'),
   stage: n('当前进度', '目前進度', 'Progress'),
@@ -190,6 +193,15 @@ export const PRIVACY = {
   export: n('导出', '匯出', 'Export it'),
   delete: n('删除', '刪除', 'Delete it'),
   withdraw: n('撤回同意', '撤回同意', 'Withdraw my consent'),
+} as const;
+
+/** One customer on several channels. */
+export const LINK = {
+  get: n('在这里取验证码', '在這裡取驗證碼', 'Get a code here'),
+  link: n('绑定', '連結', 'Link them'),
+  dont: n('不绑定', '不連結', 'Do not link'),
+  unlink: n('解除绑定', '解除連結', 'Unlink'),
+  stay: n('保留', '保留', 'Keep it'),
 } as const;
 
 export const APPLY = {

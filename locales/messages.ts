@@ -165,8 +165,10 @@ export interface Messages {
   /** `more`: a form goes on, so nothing is asked. */
   handoffLeft: { more: boolean };
   botBack: Record<never, never>;
-  /** `filed`: the call-back, or null when it is not known how to reach the customer. */
-  nobodyCame: { filed: { number: string; promises: readonly Promised[] } | null };
+  /** With the call-back that was filed. */
+  nobodyCame: { number: string; promises: readonly Promised[] };
+  /** The call-back is filed; how to reach the customer beside the conversation. */
+  askReach: Record<never, never>;
   filedByAgent: { number: string; promises: readonly Promised[] };
   bookedByAgent: { number: string; kind: Names; from: Instant; to: Instant; place: Names | string };
 
@@ -183,6 +185,22 @@ export interface Messages {
   surveyEnded: { some: boolean };
   /** Not solved, or a low score. `reopened`: number of the case that is worked on again. */
   surveySorry: { reopened: string | null };
+
+  // one customer on several channels
+  askLinkCode: Record<never, never>;
+  linkCode: { code: string };
+  linkCodeShape: { digits: number };
+  linkWrong: { left: number };
+  linkExpired: Record<never, never>;
+  linkLocked: { hotline: string };
+  /** A code that was given to this very customer. */
+  linkSame: Record<never, never>;
+  sureToLink: { cases: number; bookings: number };
+  linked: { cases: number; bookings: number };
+  sureToUnlink: Record<never, never>;
+  unlinked: Record<never, never>;
+  /** A deletion was asked for: how many other channels no longer belong to the customer. */
+  othersUnlinked: { count: number };
 
   // cases
   whichCase: Record<never, never>;

@@ -30,9 +30,10 @@ const SUITES: readonly Part[] = [
   mocha('rules and units', 'test/{project,domain,nlu,dialogs,bot,locales,benchmarks}/**/*.test.ts'),
   mocha('transcripts', 'test/conversations/**/*.test.ts'),
   mocha('contracts on every store', 'test/contracts/**/*.test.ts'),
-  mocha('http and channels', 'test/{http,channels,live,uploads,operator}/**/*.test.ts'),
+  mocha('http and channels', 'test/{http,channels,live,operator,webhooks}/**/*.test.ts'),
+  mocha('desk', 'test/desk/{api,auth,accounts,live}/**/*.test.ts'),
   mocha('browser', 'test/browser/**/*.test.ts'),
-  mocha('console', 'test/desk/console/**/*.test.ts'),
+  mocha('console', 'test/desk/{console,admin}/**/*.test.ts'),
   mocha('end to end', 'test/e2e/**/*.test.ts'),
   mocha('short storm', 'test/storm/**/*.test.ts'),
 ];

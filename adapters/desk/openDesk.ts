@@ -17,6 +17,7 @@ import type { DeskOperation } from './auth/deskOperation.ts';
 import { createGuard } from './auth/guard.ts';
 import type { OidcSettings } from './auth/oidc.ts';
 import type { ChannelKnowledge } from './limits.ts';
+import { eventsOperation } from './live/operation.ts';
 import { registerDeskEvents } from './live/register.ts';
 import { createViewers } from './live/viewers.ts';
 import { registerDesk } from './register.ts';
@@ -80,7 +81,7 @@ export function openDesk(options: DeskOptions): Desk {
   const accounts = registerAccounts(server, { guard, ledger, manual, now, signals, publicUrl, oidc });
   registerDeskEvents(server, { ...shared, hub: options.hub, viewers, came: () => dispatcher.poke() });
   return {
-    operations: [...accounts, ...work],
+    operations: [...accounts, ...work, eventsOperation(guard)],
     typing: customerTyping({ signals, isHeld: (conversation) => dispatcher.isHeld(conversation), now }),
     answered(state) {
       if (state !== null && state.with.kind !== 'bot') signals.send({ kind: 'desk' });

@@ -1,5 +1,6 @@
 import type { HttpServer } from '../http/server.ts';
 import { readOperation } from './actions/alive.ts';
+import { keepsAlive } from './actions/keepsAlive.ts';
 import { ownerOperations } from './actions/owner.ts';
 import { returnOperation } from './actions/return.ts';
 import { revealOperation } from './actions/reveal.ts';
@@ -13,12 +14,14 @@ import { catalogueOperation } from './catalogue/catalogue.ts';
 import { conversationOperation } from './conversation/read.ts';
 import type { DeskDeps } from './deps.ts';
 import { fileOperations } from './files/files.ts';
+import { SignsOfLife } from './live/signsOfLife.ts';
 import { noteOperations } from './messages/notes.ts';
 import { messageOperation } from './messages/say.ts';
 import { queueOperations } from './queue/queue.ts';
 
 /** What agents and supervisors work with, under `/desk/api`. Returns the operations for `/openapi.json`. */
 export function registerDesk(server: HttpServer, deps: DeskDeps): readonly DeskOperation[] {
+  const life = new SignsOfLife(deps);
   const operations = [
     catalogueOperation(deps),
     ...queueOperations(deps),
@@ -35,7 +38,7 @@ export function registerDesk(server: HttpServer, deps: DeskDeps): readonly DeskO
     ...bookingOperations(deps),
     ...fileOperations(deps),
     ...boardOperations(deps),
-  ];
+  ].map((operation) => keepsAlive(deps, life, operation));
   registerDeskOperations(server, operations, deps.guard);
   return operations;
 }

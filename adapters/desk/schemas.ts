@@ -119,7 +119,10 @@ export const handoffView = z.object({
   wanted: z.union([z.object({ agent: z.string() }), z.object({ team: z.string() })]).nullable(),
 });
 export const queueView = z.object({
+  /** The first 200. */
   waiting: z.array(handoffView),
+  /** How many wait behind them. */
+  more: z.number(),
   mine: z.array(handoffView),
   /** Read the events after this one. */
   after: z.number(),
@@ -375,6 +378,8 @@ export const serverFrame = z.discriminatedUnion('type', [
     viewers: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
 ]);
+/** The newest event that is known already; without it from now on. */
+export const eventsQuery = z.object({ after: z.coerce.number().int().min(0).optional() });
 /** Frames of the console. `watch` from a position on; `here`: looking at it (a sign of life, every 10 s). */
 export const clientFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('watch'), conversation: id, from: z.int().min(0) }),

@@ -13,24 +13,34 @@ export class HttpError extends Error {
   /** Stable, for programs; the message may change. */
   readonly code: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** What programs need to know of it, beside `code` and `message`. */
+  readonly facts: Readonly<Record<string, unknown>>;
 
-  constructor(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+    facts: Readonly<Record<string, unknown>> = {},
+  ) {
     super(message);
     this.name = 'HttpError';
     this.status = status;
     this.code = code;
     this.headers = headers;
+    this.facts = facts;
   }
 }
 
-/** The shape of every error of ours, Direct Line's included: `{"error": {"code", "message"}}`. */
+/** The shape of every error of ours, Direct Line's included: `{"error": {"code", "message"}}`, some with more facts. */
 export function errorAnswer(
   status: number,
   code: string,
   message: string,
   headers: Readonly<Record<string, string>> = {},
+  facts: Readonly<Record<string, unknown>> = {},
 ): Answer {
-  return { status, body: { error: { code, message } }, headers };
+  return { status, body: { error: { ...facts, code, message } }, headers };
 }
 
 /** Writes the answer once; does nothing when the caller has gone or was answered already. */

@@ -29,7 +29,7 @@ export function openApi(
     components: {
       securitySchemes: Object.fromEntries(Object.values(schemes).map(({ name, scheme }) => [name, scheme])),
       schemas: {
-        Error: output(z.object({ error: z.object({ code: z.string(), message: z.string() }) })),
+        Error: output(z.object({ error: z.looseObject({ code: z.string(), message: z.string() }) })),
       },
     },
   };

@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const COMPRESSIBLE = /^(text|application|image\/svg)/;
 /** Vite puts a hash of the content into these names, so that they never change. */
-const HASHED = /^\/assets\/.+-[\w-]{8,}\.\w+$/;
+const HASHED = /^(\/desk)?\/assets\/.+-[\w-]{8,}\.\w+$/;
 
 interface File {
   readonly type: string;

@@ -146,7 +146,8 @@ function mount(server: restify.Server, method: Method, path: string, chain: rest
 }
 
 function wall(error: unknown, log: Log, id: string): Answer {
-  if (error instanceof HttpError) return errorAnswer(error.status, error.code, error.message, error.headers);
+  if (error instanceof HttpError)
+    return errorAnswer(error.status, error.code, error.message, error.headers, error.facts);
   const status = statusOf(error);
   if (status === 404) return errorAnswer(404, 'NotFound', 'There is nothing at this address.');
   if (status === 405) return errorAnswer(405, 'MethodNotAllowed', 'This address does not take that method.');

@@ -3,6 +3,7 @@ import type { Booking, BookingChanged, Bookings, NewBooking } from '../../domain
 import type { BookingNumber, IdempotencyKey, Instant } from '../../domain/ids.ts';
 import { loadBooking, readBooking } from './bookingRows.ts';
 import { endBooking, moveBooking } from './changeBooking.ts';
+import { customerNow } from './mergeCustomers.ts';
 import { takeBookingNumber } from './numbers.ts';
 import { type Operation, once } from './once.ts';
 import { announceBooking } from './outsideNews.ts';
@@ -63,7 +64,8 @@ export function bookings(store: Store): Bookings {
 }
 
 async function book(store: Store, tx: Tx, draft: NewBooking, at: Instant): Promise<BookResult> {
-  const { kind, service, place, slot, capacity, customer, conversation, channel, language } = draft;
+  const { kind, service, place, slot, capacity, conversation, channel, language } = draft;
+  const customer = await customerNow(store, tx, draft.customer);
   const shared = { kind, service, place, customer, conversation, channel, language } as const;
   const visit = { slot_id: slot.id, slot_start: slot.start, slot_end: slot.end, case_number: draft.case };
   const row = { ...shared, ...visit, state: 'booked', booked_at: at } as const;

@@ -15,6 +15,7 @@ type CaseAsOf = z.infer<typeof caseAsOf>;
 
 const REGISTER: Operation<CaseAsOf> = { name: 'case.register', result: caseAsOf };
 const MOVE: Operation<z.infer<typeof moveResult>> = { name: 'case.move', result: moveResult };
+const RECLASSIFY: Operation<CaseAsOf | null> = { name: 'case.reclassify', result: caseAsOf.nullable() };
 const NOTE: Operation<CaseAsOf | null> = { name: 'case.note', result: caseAsOf.nullable() };
 
 /** The port `Cases` in SQL. */
@@ -46,6 +47,25 @@ export function cases(store: Store): Cases {
       const result = await once(store, MOVE, key, at, (tx) => moveCase(store, tx, number, to, entry, at));
       if (result.kind !== 'moved') return result;
       return { kind: 'moved', case: await asOf(result.number, result.seq) };
+    },
+    async reclassify(number, { category, owner }, { by, note }, key, at) {
+      const result = await once(store, RECLASSIFY, key, at, async (tx) => {
+        const row = await holdCase(store, tx, number);
+        if (row === undefined) return null;
+        const seq = row.seq + 1;
+        const entry = {
+          at,
+          by,
+          what: 'reclassified',
+          detail: `${row.category ?? 'none'} -> ${category}`,
+          note,
+        } as const;
+        await tx.updateTable('cases').set({ seq, category, owner }).where('number', '=', number).execute();
+        await writeEntry(store, tx, number, seq, row.stage, entry);
+        await announceCase(tx, { ...row, category, owner }, entry);
+        return { number, seq };
+      });
+      return result === null ? null : asOf(result.number, result.seq);
     },
     async note(number, entry, key, at) {
       const result = await once(store, NOTE, key, at, async (tx) => {

@@ -199,6 +199,7 @@ export function channelStore(store: Store): ChannelStore {
         await tx.deleteFrom('channel_menus').where('at', '<', before).execute();
         await tx.deleteFrom('channel_windows').where('until', '<', before).execute();
         await tx.deleteFrom('channel_locks').where('until', '<', before).execute();
+        await tx.deleteFrom('channel_tokens').where('until', '<', before).execute();
       }),
   };
 }

@@ -1,10 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Consent, Customers, Source } from '../../domain/customers/customer.ts';
-import type { CustomerId, Instant } from '../../domain/ids.ts';
-import { UnknownCustomer } from './errors.ts';
+import type { Consent, Customers } from '../../domain/customers/customer.ts';
+import type { Assurance } from '../../domain/customers/identity.ts';
+import type { CustomerId } from '../../domain/ids.ts';
+import { holdCustomer } from './holdCustomer.ts';
+import { identity } from './identity.ts';
 import { type Operation, once } from './once.ts';
 import { customerName, customerPhone } from './personal.ts';
+import { customerOf, makeSource } from './sources.ts';
 import { inTransaction, type Reader, type Store, type Tx } from './store.ts';
 
 const nothing = z.null();
@@ -15,8 +17,10 @@ const FORGET_CONTACT: Operation<null> = { name: 'customer.forgetContact', result
 /** The port `Customers` in SQL. */
 export function customers(store: Store): Customers {
   return {
+    ...identity(store),
     async ofSource(source, at) {
-      return (await findSource(store.db, source)) ?? inTransaction(store, (tx) => makeCustomer(tx, source, at));
+      const known = await customerOf(store.db, source);
+      return known ?? inTransaction(store, (tx) => makeSource(store, tx, source, null, at));
     },
     async contact(customer) {
       const row = await store.db
@@ -40,6 +44,7 @@ export function customers(store: Store): Customers {
         };
         if (Object.keys(change).length > 0)
           await tx.updateTable('customers').set(change).where('id', '=', customer).execute();
+        if (phone !== null) await reassure(tx, customer, 'none', 'claimed');
         return null;
       });
     },
@@ -73,6 +78,7 @@ export function customers(store: Store): Customers {
           .set({ name: null, phone: null, phone_index: null })
           .where('id', '=', customer)
           .execute();
+        await reassure(tx, customer, 'claimed', 'none');
         // A visit still to come needs its contact; a former one does not.
         await tx
           .updateTable('bookings')
@@ -86,47 +92,14 @@ export function customers(store: Store): Customers {
   };
 }
 
-async function findSource(db: Reader, { channel, account, sourceId }: Source): Promise<CustomerId | undefined> {
-  const row = await db
-    .selectFrom('sources')
-    .select('customer')
-    .where('channel', '=', channel)
-    .where('account', '=', account)
-    .where('source_id', '=', sourceId)
-    .executeTakeFirst();
-  return row?.customer;
-}
-
-/** Two first sights at once make two customers and keep the one whose source was written first. */
-async function makeCustomer(tx: Tx, source: Source, at: Instant): Promise<CustomerId> {
-  const customer = randomUUID() as string as CustomerId;
+/** A phone number was given, or taken back: what a code proved stays proved. */
+async function reassure(tx: Tx, customer: CustomerId, from: Assurance, to: Assurance): Promise<void> {
   await tx
-    .insertInto('customers')
-    .values({ id: customer, name: null, phone: null, phone_index: null, made_at: at })
+    .updateTable('sources')
+    .set({ assurance: to })
+    .where('customer', '=', customer)
+    .where('assurance', '=', from)
     .execute();
-  const { channel, account, sourceId } = source;
-  const mine = await tx
-    .insertInto('sources')
-    .values({ channel, account, source_id: sourceId, customer })
-    .onConflict((conflict) => conflict.columns(['channel', 'account', 'source_id']).doNothing())
-    .returning('customer')
-    .executeTakeFirst();
-  if (mine !== undefined) return customer;
-  await tx.deleteFrom('customers').where('id', '=', customer).execute();
-  const winner = await findSource(tx, source);
-  if (winner === undefined) throw new Error('a source that was there is gone');
-  return winner;
-}
-
-/** Writers of one customer come one after the other. */
-export async function holdCustomer(store: Store, tx: Tx, customer: CustomerId): Promise<void> {
-  const row = await tx
-    .selectFrom('customers')
-    .select('id')
-    .where('id', '=', customer)
-    .$if(store.dialect === 'postgres', (query) => query.forUpdate())
-    .executeTakeFirst();
-  if (row === undefined) throw new UnknownCustomer();
 }
 
 /** Newest of each purpose and channel. */

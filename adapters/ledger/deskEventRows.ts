@@ -41,7 +41,7 @@ export async function addDeskEvent(
   return false;
 }
 
-export async function deskEventExists(tx: Tx, key: string): Promise<boolean> {
+async function deskEventExists(tx: Tx, key: string): Promise<boolean> {
   return (await tx.selectFrom('desk_events').select('seq').where('key', '=', key).executeTakeFirst()) !== undefined;
 }
 

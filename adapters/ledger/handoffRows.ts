@@ -31,7 +31,9 @@ export const ownerShape = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** The briefing is opened when somebody looks at it: the whole queue is read every second, mostly without. */
 export function readHandoff(store: Store, row: Row): Handoff {
+  let briefing: Handoff['briefing'] | undefined;
   return {
     id: row.id,
     conversation: row.conversation,
@@ -41,7 +43,10 @@ export function readHandoff(store: Store, row: Row): Handoff {
     reason: row.reason,
     severity: row.severity,
     team: row.team,
-    briefing: handoffBriefing.open(store.sealer, row.id, row.briefing),
+    get briefing() {
+      briefing ??= handoffBriefing.open(store.sealer, row.id, row.briefing);
+      return briefing;
+    },
     epoch: row.epoch,
     owner: readOwner(row),
     requestedAt: row.requested_at,

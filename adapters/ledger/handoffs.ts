@@ -6,7 +6,7 @@ import type { ConversationId, CustomerId, StaffId } from '../../domain/ids.ts';
 import { changeHandoff, ownerKey } from './changeHandoff.ts';
 import { dataOf } from './deskEventRows.ts';
 import { loadHandoff, ownerShape, readHandoff } from './handoffRows.ts';
-import { noteAlive, noteSaid } from './handoffSigns.ts';
+import { noteAlive, noteSaid, noteSpoken } from './handoffSigns.ts';
 import { type Operation, once } from './once.ts';
 import { handoffAsOf, requestHandoff } from './requestHandoff.ts';
 import { inTransaction, type Store } from './store.ts';
@@ -53,6 +53,7 @@ export function handoffs(store: Store): Handoffs {
     },
     change: (id, command, at) => inTransaction(store, (tx) => changeHandoff(store, tx, id, command, at)),
     said: (id, said, at) => inTransaction(store, (tx) => noteSaid(store, tx, id, said, at)),
+    spoken: (id, language) => inTransaction(store, (tx) => noteSpoken(tx, id, language)),
     alive: (id, agent, at) => inTransaction(store, (tx) => noteAlive(tx, id, agent, at)),
     async news(id, epoch) {
       const event = await store.db

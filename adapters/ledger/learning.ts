@@ -3,7 +3,8 @@ import type { CustomerId } from '../../domain/ids.ts';
 import { INTENTS, type Intent } from '../../domain/labels.ts';
 import type { LessonKind, OpenWording, Utterances } from '../../domain/learning.ts';
 import { normalise } from '../../nlu/text/normalise.ts';
-import { holdCustomer, newestConsents } from './customers.ts';
+import { newestConsents } from './customers.ts';
+import { holdCustomer } from './holdCustomer.ts';
 import { utteranceText } from './personal.ts';
 import { inTransaction, type Reader, type Store } from './store.ts';
 

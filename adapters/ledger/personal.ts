@@ -58,6 +58,8 @@ function jsonField<T>(table: string, field: string, shape: z.ZodType<T>) {
 
 export const customerName = textField('customers', 'name');
 export const customerPhone = textField('customers', 'phone');
+/** Record: channel, account and id, as a JSON list. */
+export const sourceReference = textField('sources', 'reference');
 /** Record: `<case number>/<seq>`. */
 export const historyNote = textField('history', 'note');
 export const caseAnswers = jsonField('cases', 'answers', answers);

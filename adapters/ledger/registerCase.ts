@@ -2,6 +2,7 @@ import type { Clock, NewCase } from '../../domain/cases/case.ts';
 import type { CaseNumber, Instant } from '../../domain/ids.ts';
 import { clockColumns } from './clockLives.ts';
 import { FIRST_ENTRY, writeEntry } from './history.ts';
+import { customerNow } from './mergeCustomers.ts';
 import { takeCaseNumber } from './numbers.ts';
 import { announceCase } from './outsideNews.ts';
 import { caseAnswers } from './personal.ts';
@@ -31,7 +32,8 @@ export async function registerCase(
 }
 
 async function insertCase(store: Store, tx: Tx, draft: NewCase, number: CaseNumber, at: Instant): Promise<boolean> {
-  const { kind, category, severity, level, customer, conversation, channel, language, area, owner } = draft;
+  const { kind, category, severity, level, conversation, channel, language, area, owner } = draft;
+  const customer = await customerNow(store, tx, draft.customer);
   const inserted = await tx
     .insertInto('cases')
     .values({

@@ -4,6 +4,7 @@ import type { Handoff, NewHandoff } from '../../domain/desk/handoff.ts';
 import type { HandoffId, Instant } from '../../domain/ids.ts';
 import { tellOwner } from './changeHandoff.ts';
 import { lifeColumns, ownerShape, readHandoff } from './handoffRows.ts';
+import { customerNow } from './mergeCustomers.ts';
 import { handoffBriefing } from './personal.ts';
 import type { Store, Tx } from './store.ts';
 
@@ -45,6 +46,7 @@ export async function requestHandoff(store: Store, tx: Tx, draft: NewHandoff, at
 async function insertHandoff(store: Store, tx: Tx, draft: NewHandoff, at: Instant): Promise<Handoff | null> {
   const made: Handoff = {
     ...draft,
+    customer: await customerNow(store, tx, draft.customer),
     id: randomUUID() as string as HandoffId,
     epoch: 1,
     owner: { kind: 'queue' },

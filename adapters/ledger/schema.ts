@@ -7,6 +7,7 @@ import type { LessonKind } from '../../domain/learning.ts';
 import type { TimerKind } from '../../domain/timers.ts';
 import type { ChannelTables } from './tables/channels.ts';
 import type { DeskTables } from './tables/desk.ts';
+import type { IdentityTables } from './tables/identity.ts';
 import type { StaffTables } from './tables/staff.ts';
 import type { SurveyTables } from './tables/surveys.ts';
 import type { WebhookTables } from './tables/webhooks.ts';
@@ -103,13 +104,8 @@ interface CustomerTable {
   /** Blind index of the phone number. */
   phone_index: string | null;
   made_at: Instant;
-}
-
-interface SourceTable {
-  channel: string;
-  account: string;
-  source_id: string;
-  customer: CustomerId;
+  /** Who has everything of this customer now. */
+  merged_into: CustomerId | null;
 }
 
 interface ConsentTable {
@@ -130,6 +126,8 @@ interface TimerTable {
   detail: string | null;
   conversation: ConversationId;
   lease_until: Instant;
+  /** Where its news go, decided at the first firing. */
+  told_in: ConversationId | null;
 }
 
 interface OutageTable {
@@ -176,14 +174,13 @@ interface SchemaVersionTable {
   at: Instant;
 }
 
-export interface Tables extends DeskTables, StaffTables, SurveyTables, ChannelTables, WebhookTables {
+export interface Tables extends DeskTables, StaffTables, SurveyTables, ChannelTables, WebhookTables, IdentityTables {
   cases: CaseTable;
   clocks: ClockTable;
   history: HistoryTable;
   bookings: BookingTable;
   seats: SeatTable;
   customers: CustomerTable;
-  sources: SourceTable;
   consents: ConsentTable;
   timers: TimerTable;
   outages: OutageTable;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PRESENT_MS, type Staff } from '../../domain/desk/staff.ts';
 import type { StaffId } from '../../domain/ids.ts';
+import { loginKey } from './loginKey.ts';
 import { staffTotpSecret } from './personal.ts';
 import { sessions } from './sessions.ts';
 import { tellDesk } from './staffEvents.ts';
@@ -18,7 +19,7 @@ export function staff(store: Store): Staff {
           .values({
             id: `staff-${randomUUID()}` as StaffId,
             login,
-            login_key: keyOf(login),
+            login_key: loginKey(login),
             ...{ name, role, skills: JSON.stringify(skills), languages: JSON.stringify(languages), most: limit },
             ...{ status: 'away', seen_at: 0, disabled: 0, must_change: flag(mustChange), made_at: at },
             ...{ password_hash: passwordHash, totp_secret: null, totp_step: 0, failures: 0, locked_until: 0 },
@@ -38,7 +39,7 @@ export function staff(store: Store): Staff {
     },
     async credentials(by) {
       const all = store.db.selectFrom('staff').selectAll();
-      const one = 'id' in by ? all.where('id', '=', by.id) : all.where('login_key', '=', keyOf(by.login));
+      const one = 'id' in by ? all.where('id', '=', by.id) : all.where('login_key', '=', loginKey(by.login));
       const row = await one.executeTakeFirst();
       if (row === undefined) return null;
       return {
@@ -134,8 +135,6 @@ export function staff(store: Store): Staff {
     },
   };
 }
-
-const keyOf = (login: string): string => login.normalize('NFKC').toLowerCase();
 
 const flag = (value: boolean): 0 | 1 => (value ? 1 : 0);
 

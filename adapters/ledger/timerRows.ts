@@ -27,7 +27,7 @@ export async function armClocks(
   clocks: readonly ArmedClock[],
 ): Promise<void> {
   const rows = clocks.flatMap(({ name, from, limit, life }): Tables['timers'][] => {
-    const common = { subject, detail: name, conversation, lease_until: 0 };
+    const common = { subject, detail: name, conversation, lease_until: 0, told_in: null };
     const warning = Math.round(from + (limit - from) * WARNING_SHARE);
     return [
       { ...common, id: `case.warning:${subject}:${name}:${life}`, kind: 'case.warning', due: warning },

@@ -26,6 +26,15 @@ export function timers(store: Store): Timers {
       );
       return rows.map((row) => ({ ...row })).sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1));
     },
+    async direct(id, conversation) {
+      const row = await store.db
+        .updateTable('timers')
+        .set(({ fn, val }) => ({ told_in: fn.coalesce('told_in', val(conversation)) }))
+        .where('id', '=', id)
+        .returning('told_in')
+        .executeTakeFirst();
+      return row?.told_in ?? conversation;
+    },
     async done(id) {
       await inTransaction(store, (tx) => tx.deleteFrom('timers').where('id', '=', id).execute());
     },

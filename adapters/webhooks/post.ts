@@ -1,4 +1,4 @@
-import { type LookupAddress, lookup as resolve } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup as system } from 'node:dns';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
@@ -16,14 +16,22 @@ export interface PostOptions {
   readonly privateHosts: readonly string[];
   /** Ends the attempt: its time is over, or the process stops. */
   readonly signal: AbortSignal;
+  /** How names are looked up; as the system does unless given. */
+  readonly resolve?: Resolve;
 }
+
+export type Resolve = (
+  name: string,
+  options: LookupAllOptions,
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
 
 /** Posts once, to an address that is checked after it was resolved; follows no redirect and reads no body. */
 export function post(
   address: string,
   headers: Readonly<Record<string, string>>,
   body: Buffer,
-  { privateHosts, signal }: PostOptions,
+  { privateHosts, signal, resolve = system }: PostOptions,
 ): Promise<Posted> {
   const url = new URL(address);
   const host = hostOf(url);
@@ -32,7 +40,7 @@ export function post(
   }
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((answer) => {
-    const lookup = checkedLookup(host, privateHosts);
+    const lookup = checkedLookup(host, privateHosts, resolve);
     const request = send(url, { method: 'POST', headers, lookup, signal, agent: false }, (response) => {
       answer({ kind: 'answered', status: response.statusCode ?? 0 });
       // the status says it all
@@ -43,9 +51,9 @@ export function post(
   });
 }
 
-function checkedLookup(host: string, privateHosts: readonly string[]): LookupFunction {
+function checkedLookup(host: string, privateHosts: readonly string[], resolve: Resolve): LookupFunction {
   return (name, options, done) => {
-    resolve(name, { ...options, all: true }, (error, addresses: readonly LookupAddress[]) => {
+    resolve(name, { ...options, all: true }, (error, addresses) => {
       const [first] = addresses ?? [];
       if (error !== null || first === undefined) return done(error ?? new Error('no address'), '', 0);
       if (!addresses.every(({ address }) => mayReach(host, address, privateHosts))) {

@@ -65,7 +65,9 @@ export class WebhookSender {
   async tick(): Promise<void> {
     const { webhooks, now, failed } = this.#options;
     try {
-      for (const webhook of await webhooks.due(now())) await this.#fill(webhook);
+      const due = await webhooks.due(now());
+      // one that cannot be read keeps none of the others waiting
+      await Promise.all(due.map((webhook) => this.#fill(webhook).catch(failed)));
     } catch (error) {
       failed(error);
     }

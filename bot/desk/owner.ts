@@ -1,8 +1,4 @@
-import { fileCallback, knownFor, promised } from '../../dialogs/callback.ts';
-import { caseCard } from '../../dialogs/file.ts';
-import { contactFacts } from '../../dialogs/questions/contact.ts';
 import type { Scene } from '../../dialogs/scene.ts';
-import type { OpenForm } from '../../dialogs/state.ts';
 import { MENU } from '../../dialogs/talk.ts';
 import type { Handoff, HandoffOwner } from '../../domain/desk/handoff.ts';
 import { say } from '../../locales/messages.ts';
@@ -10,7 +6,8 @@ import { status } from '../replies.ts';
 import type { ConversationState } from '../state.ts';
 import type { With } from '../with.ts';
 import type { Turned } from '../world.ts';
-import { begin, goOn, later } from './resume.ts';
+import { gaveUp } from './gaveUp.ts';
+import { begin, goOn, later, takeUpNext } from './resume.ts';
 
 /** Who answers as of an epoch. */
 export interface OwnerNews {
@@ -94,28 +91,9 @@ async function returned(state: ConversationState, handoff: Handoff, scene: Scene
   const { dialog } = state;
   const told = [status(handoff.id, { state: 'completed' }), say('botBack')];
   const about = { subject: handoff.id, agent: handoff.former.at(-1) ?? null };
-  if (then === 'wait') return { state: putLast(state, later('survey', about, scene)), says: told };
+  if (then === 'wait') return { state: takeUpNext(state, later('survey', about, scene)), says: told };
   const asked = await begin(dialog, 'survey', about, scene);
   return { state: { ...state, dialog: asked.state }, says: [...told, ...asked.says] };
-}
-
-/** Nobody came in time: a call-back with whoever we can reach, else we ask how to reach them. */
-async function gaveUp(state: ConversationState, handoff: Handoff, scene: Scene, then: Then): Promise<Turned> {
-  const { dialog } = state;
-  const failed = status(handoff.id, { state: 'failed' });
-  const known = knownFor(handoff.briefing.words, dialog.suspended.at(-1) ?? null);
-  const facts = await contactFacts(scene);
-  if (facts.consented && facts.known) {
-    const filed = await fileCallback(known, facts.known, scene, scene.message);
-    const sorry = say('nobodyCame', { filed: promised(filed, scene) }, { card: caseCard(scene.manual, filed) });
-    if (then === 'wait') return { state, says: [failed, sorry] };
-    const next = await goOn(dialog, scene);
-    return { state: { ...state, dialog: next.state }, says: [failed, sorry, ...next.says] };
-  }
-  const sorry = say('nobodyCame', { filed: null });
-  if (then === 'wait') return { state: putLast(state, later('callback', known, scene)), says: [failed, sorry] };
-  const asked = await begin(dialog, 'callback', known, scene);
-  return { state: { ...state, dialog: asked.state }, says: [failed, sorry, ...asked.says] };
 }
 
 /** The customer went back to the bot: the form put aside goes on. */
@@ -124,9 +102,4 @@ async function left(state: ConversationState, handoff: string, scene: Scene): Pr
   const more = says.length > 0;
   const told = more ? say('handoffLeft', { more }) : say('handoffLeft', { more }, { choices: MENU });
   return { state: { ...state, dialog }, says: [status(handoff, { state: 'completed' }), told, ...says] };
-}
-
-/** The next form that is taken up. */
-function putLast(state: ConversationState, form: OpenForm): ConversationState {
-  return { ...state, dialog: { ...state.dialog, suspended: [...state.dialog.suspended, form].slice(-3) } };
 }

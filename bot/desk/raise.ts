@@ -1,3 +1,4 @@
+import { type DeskNow, deskNow } from '../../dialogs/deskNow.ts';
 import type { Person } from '../../dialogs/person.ts';
 import { keyOf, type Scene } from '../../dialogs/scene.ts';
 import { afterwards, askAgain, prepend, type Routed } from '../../dialogs/settle.ts';
@@ -8,7 +9,7 @@ import type { ConversationState } from '../state.ts';
 import type { With } from '../with.ts';
 import { after, type Turned } from '../world.ts';
 import { draftOf } from './briefing.ts';
-import { type DeskNow, deskNow } from './hours.ts';
+
 import { become } from './owner.ts';
 import { beginCallback } from './resume.ts';
 

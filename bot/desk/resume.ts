@@ -5,6 +5,7 @@ import type { Json } from '../../dialogs/form.ts';
 import type { Scene } from '../../dialogs/scene.ts';
 import { afterwards, type Routed, settle } from '../../dialogs/settle.ts';
 import type { DialogState, FormName, OpenForm } from '../../dialogs/state.ts';
+import type { ConversationState } from '../state.ts';
 
 type Known = Readonly<Record<string, Json | undefined>>;
 
@@ -22,6 +23,11 @@ export async function begin(dialog: DialogState, name: FormName, known: Known, s
 /** A form that is taken up when nothing else is open. */
 export function later(name: FormName, known: Known, scene: Scene): OpenForm {
   return { name, instance: scene.message, answers: given(known), asked: null, offered: [], choosingChange: false };
+}
+
+/** The next form that is taken up. */
+export function takeUpNext(state: ConversationState, form: OpenForm): ConversationState {
+  return { ...state, dialog: { ...state.dialog, suspended: [...state.dialog.suspended, form].slice(-3) } };
 }
 
 /** The call-back beside or instead of the desk, with what is known of the matter. */

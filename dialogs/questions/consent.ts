@@ -4,7 +4,7 @@ import type { Names } from '../../domain/ids.ts';
 import { AGREE, AGREE_AND_IMPROVE, DISAGREE, FIELDS } from '../../locales/labels.ts';
 import { type Choice, type Say, say } from '../../locales/messages.ts';
 import { type Question, read } from '../form.ts';
-import { keyOf, type Scene } from '../scene.ts';
+import { type Circumstances, keyOf, type Scene } from '../scene.ts';
 import { yesNo } from '../yesNo.ts';
 
 /** `improve`: yes to the service, and masked wording may be kept to understand customers better. Only its own button says so. */
@@ -39,7 +39,7 @@ export function consentQuestion<A, F extends ConsentFacts>(purpose: Names): Ques
   };
 }
 
-export async function consented(scene: Scene): Promise<boolean> {
+export async function consented(scene: Circumstances): Promise<boolean> {
   const consents = await scene.ledger.customers.consents(scene.customer);
   return consents.some((c) => c.purpose === 'service' && c.channel === scene.channel && c.given);
 }

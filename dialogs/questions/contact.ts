@@ -3,7 +3,7 @@ import { FIELDS } from '../../locales/labels.ts';
 import { say } from '../../locales/messages.ts';
 import { first, restLength } from '../entities.ts';
 import { problem, type Question, read } from '../form.ts';
-import { keyOf, type Scene } from '../scene.ts';
+import { type Circumstances, keyOf, type Scene } from '../scene.ts';
 import { type ConsentAnswer, type ConsentFacts, consented } from './consent.ts';
 
 /** Phone in E.164; the name as said. */
@@ -16,7 +16,7 @@ export interface ContactFacts extends ConsentFacts {
   readonly known: ContactAnswer | null;
 }
 
-export async function contactFacts(scene: Scene): Promise<ContactFacts> {
+export async function contactFacts(scene: Circumstances): Promise<ContactFacts> {
   const [agreed, contact] = await Promise.all([consented(scene), scene.ledger.customers.contact(scene.customer)]);
   return { consented: agreed, known: contact.phone ? { phone: contact.phone, name: contact.name } : null };
 }

@@ -68,6 +68,9 @@ export const HISTORY_KINDS = [
   'reclassified',
   /** Somebody who does not own the case could not prove that they may see it. */
   'proof-failed',
+  /** The customer was found to be one with the customer of another channel, or gave a channel up; `detail` names it. */
+  'customer-linked',
+  'customer-unlinked',
 ] as const;
 export interface HistoryEntry {
   readonly at: Instant;
@@ -129,6 +132,17 @@ export interface Cases {
     key: IdempotencyKey,
     at: Instant,
   ): Promise<Moved>;
+  /**
+   * Puts a case where it belongs (OSM 7.1.1: both are kept): category and owner change, the history has `old -> new`. Its
+   * clocks go on: what was promised to the customer stands. Null when the number is unknown.
+   */
+  reclassify(
+    number: CaseNumber,
+    to: { readonly category: string; readonly owner: string },
+    entry: { by: string; note: string | null },
+    key: IdempotencyKey,
+    at: Instant,
+  ): Promise<Case | null>;
   /** Adds to the history; null when the number is unknown. */
   note(number: CaseNumber, entry: NewHistoryEntry, key: IdempotencyKey, at: Instant): Promise<Case | null>;
 }

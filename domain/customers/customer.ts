@@ -1,11 +1,7 @@
 import type { CustomerId, IdempotencyKey, Instant } from '../ids.ts';
+import type { Identity, Source } from './identity.ts';
 
-/** Where a customer writes from: the channel, the account of ours they write to, and their id there. */
-export interface Source {
-  readonly channel: string;
-  readonly account: string;
-  readonly sourceId: string;
-}
+export type { Source } from './identity.ts';
 
 export interface Contact {
   readonly name: string | null;
@@ -24,8 +20,8 @@ export interface Consent {
   readonly at: Instant;
 }
 
-/** Customers, their contacts (encrypted, found again by a blind index of the phone number) and their consents. */
-export interface Customers {
+/** Customers, their contacts (encrypted, found again by a blind index of the phone number), consents and sources. */
+export interface Customers extends Identity {
   /** The customer behind a source, made on first sight. */
   ofSource(source: Source, at: Instant): Promise<CustomerId>;
   contact(customer: CustomerId): Promise<Contact>;

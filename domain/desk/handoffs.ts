@@ -1,4 +1,4 @@
-import type { ConversationId, HandoffId, IdempotencyKey, Instant, MessageId, StaffId } from '../ids.ts';
+import type { ConversationId, HandoffId, IdempotencyKey, Instant, Language, MessageId, StaffId } from '../ids.ts';
 import type { Handoff, HandoffCommand, HandoffRefusal, NewHandoff } from './handoff.ts';
 
 export type Changed =
@@ -31,6 +31,10 @@ export interface Said {
   readonly by: 'customer' | StaffId;
   readonly text: string;
   readonly files: number;
+  /** What makes it one when the same words may come under several ids; the id unless given. */
+  readonly once?: string;
+  /** Of the conversation as of these words; absent = as it was. */
+  readonly language?: Language;
 }
 
 /**
@@ -52,8 +56,13 @@ export interface Handoffs {
   ): Promise<readonly Handoff[]>;
   /** Applies `domain/desk/step.ts` in one transaction. Of two that race exactly one changes anything. */
   change(id: HandoffId, command: HandoffCommand, at: Instant): Promise<Changed>;
-  /** Somebody wrote in the conversation; keeps the `message` event and the clocks. A repeat of the id has no effect. */
-  said(id: HandoffId, said: Said, at: Instant): Promise<void>;
+  /**
+   * Somebody wrote in the conversation; keeps the `message` event, the clocks and the language. A repeat has no effect.
+   * `said before`: under another id, so these are not to be passed on again.
+   */
+  said(id: HandoffId, said: Said, at: Instant): Promise<'said' | 'said before'>;
+  /** The customer goes on in another language; no effect after the end. */
+  spoken(id: HandoffId, language: Language): Promise<void>;
   /** A sign of life of the agent who has it; no effect for anybody else. */
   alive(id: HandoffId, agent: StaffId, at: Instant): Promise<void>;
   /** The owner's news of an epoch, as the timer delivers it; null when there is none. */

@@ -35,16 +35,17 @@ export function overdue(
 }
 
 /**
- * Whether a call-back is filed instead: nobody came in time, or the desk closed over the customer's head. Not while an
- * agent has them or is just asked: what is offered comes back to the queue by itself.
+ * Whether a call-back is filed instead: nobody came in time, or the desk closed over the head of a customer whom nobody had
+ * yet. Whoever an agent had is waiting for a colleague who may still be there. Not while an agent has them or is just asked:
+ * what is offered comes back to the queue by itself.
  */
 export function givesUp(
-  { owner, waitingSince }: Handoff,
+  { owner, former, waitingSince }: Handoff,
   open: boolean,
   { giveUpMs }: Patience,
   now: Instant,
 ): boolean {
-  return owner.kind === 'queue' && (!open || now - waitingSince >= giveUpMs);
+  return owner.kind === 'queue' && ((!open && former.length === 0) || now - waitingSince >= giveUpMs);
 }
 
 /** The customer wrote after they were last answered by a person, or never was. */

@@ -176,10 +176,10 @@ export const wording: Wording = {
     `${name} is passing you on to a colleague who knows more about it. You are first in the queue, and need not repeat anything.`,
   handoffLeft: ({ more }) => `All right, you are back with me.${more ? '' : ' What else can I do for you?'}`,
   botBack: () => 'My colleague has left; I am here for you again.',
-  nobodyCame: ({ filed }, pen) =>
-    filed === null
-      ? 'I am very sorry for the long wait: there is still no colleague free.'
-      : `I am very sorry for the long wait: there is still no colleague free. I registered a call-back for you. Number: ${filed.number}.${promiseLines(filed.promises, pen, next)}`,
+  nobodyCame: ({ number, promises }, pen) =>
+    `I am very sorry for the long wait: there is still no colleague free. A colleague will contact you. Number: ${number}.${promiseLines(promises, pen, next)}`,
+  askReach: () =>
+    'My colleague will answer you in this chat. To be called instead, I need to record your name and phone number, for this only. Do you agree?',
   filedByAgent: ({ number, promises }, pen) =>
     `My colleague registered it for you. Number: ${number}.${promiseLines(promises, pen, next)}`,
   bookedByAgent: ({ number, kind, from, to, place }, pen) =>
@@ -197,9 +197,29 @@ export const wording: Wording = {
   surveySorry: ({ reopened }) =>
     `Thank you for telling us plainly; I am sorry that we did not do better.${reopened === null ? '' : ` ${reopened} is being worked on again.`} Shall a colleague go on helping you?`,
 
+  askLinkCode: () =>
+    'In the chat that you used before (WeChat, for example), say "link my account". You will get a code of 8 digits there; please send it here. Use only a code that you got yourself.',
+  linkCode: ({ code }) =>
+    `Your code is ${code}. It is good for 10 minutes and for one use. In your other chat with us, send: link ${code}\nPlease give it to nobody.`,
+  linkCodeShape: ({ digits }) => `The code has ${digits} digits. Please check it.`,
+  linkWrong: ({ left }) => `That code is not right. You have ${left} ${left === 1 ? 'try' : 'tries'} left.`,
+  linkExpired: () => 'That code is too old or was used already. Please get a new one in your other chat.',
+  linkLocked: ({ hotline }) =>
+    `To keep you safe, chats cannot be linked here for now. Please try again in an hour, or call ${hotline}.`,
+  linkSame: () =>
+    'That code is your own, and your chats are together already. To link another one, please send it there.',
+  sureToLink: ({ cases, bookings }) =>
+    `What stands in this chat (open cases: ${cases}, appointments: ${bookings}) will be joined with your other chat, and both will show it. Go on only if you got the code yourself. Shall I link them?`,
+  linked: ({ cases, bookings }) =>
+    `Your chats are linked. Found here as well now: open cases ${cases}, appointments ${bookings}. Say "check progress" to see them. News will come to the chat you used last.`,
+  sureToUnlink: () =>
+    'This chat will no longer show what was registered before, nor get news of it; everything goes on being worked on. Shall I unlink it?',
+  unlinked: () => 'Unlinked. This chat no longer shows what was registered before.',
+  othersUnlinked: ({ count }) => `Your other chats were unlinked: ${count}.`,
+
   whichCase: () => 'Which case is it?',
   askCaseNumber: () =>
-    'I found no open case of yours. If you have a case number, please send it, for example TS20261121-7KQ4M-X.',
+    'I found no open case of yours. If you have a case number, please send it, for example TS20261121-7KQ4M-X. If you used another chat with us, say "link my account" to find it here.',
   caseNumberMistyped: () => 'That number seems to have a wrong character. Please check it.',
   caseNotFound: () => 'I found no such case. Please check the number, or let a colleague look for it.',
   askProof: () => 'To protect your data, please tell me the last four digits of the phone number on record.',

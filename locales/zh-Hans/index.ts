@@ -156,10 +156,9 @@ export const wording: Wording = {
   agentTransfers: ({ name }) => `${name}正在为您转接更合适的同事，您排在最前面。您说过的内容同事都能看到，不用重复。`,
   handoffLeft: ({ more }) => `好的，已退出人工服务，由我继续为您服务。${more ? '' : '请问还有什么可以帮您？'}`,
   botBack: () => '人工服务已结束，接下来由我继续为您服务。',
-  nobodyCame: ({ filed }, pen) =>
-    filed === null
-      ? '非常抱歉，让您久等了，现在还是没有空闲的同事。'
-      : `非常抱歉，让您久等了，现在还是没有空闲的同事。已登记请同事给您回电，编号 ${filed.number}。${promiseLines(filed.promises, pen, next)}`,
+  nobodyCame: ({ number, promises }, pen) =>
+    `非常抱歉，让您久等了，现在还是没有空闲的同事。已登记请同事联系您，编号 ${number}。${promiseLines(promises, pen, next)}`,
+  askReach: () => '同事会在这个对话里回复您。想接到电话的话，需要登记您的姓名和电话，只用于这件事。您同意吗？',
   filedByAgent: ({ number, promises }, pen) => `同事已为您登记，编号 ${number}。${promiseLines(promises, pen, next)}`,
   bookedByAgent: ({ number, kind, from, to, place }, pen) =>
     `同事已为您预约，编号 ${number}：${pen.of(kind)}，${pen.stretch(from, to)}，${pen.of(place)}。需要改期或取消，告诉我就行。`,
@@ -175,8 +174,27 @@ export const wording: Wording = {
   surveySorry: ({ reopened }) =>
     `谢谢您如实告诉我们，没能让您满意，非常抱歉。${reopened === null ? '' : `${reopened} 已重新受理。`}要不要请人工同事继续帮您？`,
 
+  askLinkCode: () =>
+    '请在您之前用过的渠道（比如微信）对我说“绑定账号”，我会给您一个 8 位验证码，请发到这里。请只填您本人取得的验证码。',
+  linkCode: ({ code }) =>
+    `您的验证码是 ${code}，10 分钟内有效，只能用一次。请在另一个渠道的对话里发给我们：绑定 ${code}\n请不要告诉任何人。`,
+  linkCodeShape: ({ digits }) => `验证码是 ${digits} 位数字，请再核对一下。`,
+  linkWrong: ({ left }) => `这个验证码不对，还可以再试 ${left} 次。`,
+  linkExpired: () => '这个验证码已经过期，或者已经用过了，请在原来的渠道重新取一个。',
+  linkLocked: ({ hotline }) => `为了您的安全，这里暂时不能绑定了，请一小时后再试，或拨打 ${hotline}。`,
+  linkSame: () => '这个验证码就是给您的，您的渠道已经在一起。要绑定别的渠道，请把它发到那边的对话里。',
+  sureToLink: ({ cases, bookings }) =>
+    `这个对话里的工单（${cases} 个）和预约（${bookings} 个）会和另一个渠道的合在一起，两边都能看到。只有验证码是您本人取得的，才请继续。确定绑定吗？`,
+  linked: ({ cases, bookings }) =>
+    `绑定好了。现在这里也能查到：处理中的工单 ${cases} 个，预约 ${bookings} 个。说“查询进度”就可以看。以后有新进展，会发到您最近使用的渠道。`,
+  sureToUnlink: () =>
+    '解除后，这个对话就看不到之前登记的内容，也不再收到有关的通知；已登记的事项照常处理。确定解除吗？',
+  unlinked: () => '已解除绑定。这个对话不再显示之前登记的内容。',
+  othersUnlinked: ({ count }) => `您的另外 ${count} 个渠道已解除绑定。`,
+
   whichCase: () => '请问是哪一个工单？',
-  askCaseNumber: () => '没有查到您名下正在处理的工单。如果您有工单编号，请发给我，例如 TS20261121-7KQ4M-X。',
+  askCaseNumber: () =>
+    '没有查到您名下正在处理的工单。如果您有工单编号，请发给我，例如 TS20261121-7KQ4M-X。如果是在别的渠道登记的，说“绑定账号”就能在这里查。',
   caseNumberMistyped: () => '这个编号好像有一个字不对，请再核对一下。',
   caseNotFound: () => '没有查到对应的工单。您可以核对编号后再查，也可以请人工客服帮您查。',
   askProof: () => '为了保护您的信息，请告诉我登记电话的后四位。',

@@ -158,10 +158,9 @@ export const wording: Wording = {
   agentTransfers: ({ name }) => `${name}正在為您轉接更合適的同事，您排在最前面。您說過的內容同事都看得到，不用重複。`,
   handoffLeft: ({ more }) => `好的，已離開真人客服，由我繼續為您服務。${more ? '' : '請問還有什麼可以幫您？'}`,
   botBack: () => '真人服務已結束，接下來由我繼續為您服務。',
-  nobodyCame: ({ filed }, pen) =>
-    filed === null
-      ? '非常抱歉，讓您久等了，現在還是沒有空的同事。'
-      : `非常抱歉，讓您久等了，現在還是沒有空的同事。已登記請同事回電給您，編號 ${filed.number}。${promiseLines(filed.promises, pen, next)}`,
+  nobodyCame: ({ number, promises }, pen) =>
+    `非常抱歉，讓您久等了，現在還是沒有空的同事。已登記請同事聯絡您，編號 ${number}。${promiseLines(promises, pen, next)}`,
+  askReach: () => '同事會在這個對話裡回覆您。想接電話的話，需要登記您的姓名和電話，只用於這件事。您同意嗎？',
   filedByAgent: ({ number, promises }, pen) => `同事已為您登記，編號 ${number}。${promiseLines(promises, pen, next)}`,
   bookedByAgent: ({ number, kind, from, to, place }, pen) =>
     `同事已為您預約，編號 ${number}：${pen.of(kind)}，${pen.stretch(from, to)}，${pen.of(place)}。要改期或取消，告訴我就行。`,
@@ -177,8 +176,27 @@ export const wording: Wording = {
   surveySorry: ({ reopened }) =>
     `謝謝您如實告訴我們，沒能讓您滿意，非常抱歉。${reopened === null ? '' : `${reopened} 已重新受理。`}要請真人同事繼續幫您嗎？`,
 
+  askLinkCode: () =>
+    '請在您之前用過的管道（例如 LINE 或微信）對我說「綁定帳號」，我會給您一組 8 位數驗證碼，請傳到這裡。請只輸入您本人取得的驗證碼。',
+  linkCode: ({ code }) =>
+    `您的驗證碼是 ${code}，10 分鐘內有效，限用一次。請在另一個管道的對話中傳給我們：綁定 ${code}\n請不要告訴任何人。`,
+  linkCodeShape: ({ digits }) => `驗證碼是 ${digits} 位數字，請再核對一下。`,
+  linkWrong: ({ left }) => `這組驗證碼不正確，還可以再試 ${left} 次。`,
+  linkExpired: () => '這組驗證碼已經過期，或已經用過了，請在原來的管道重新取得。',
+  linkLocked: ({ hotline }) => `為了您的安全，這裡暫時無法綁定，請一小時後再試，或撥打 ${hotline}。`,
+  linkSame: () => '這組驗證碼就是給您的，您的管道已經連在一起。要綁定其他管道，請把它傳到那邊的對話。',
+  sureToLink: ({ cases, bookings }) =>
+    `這個對話裡的案件（${cases} 件）和預約（${bookings} 筆）會和另一個管道的合在一起，兩邊都看得到。只有驗證碼是您本人取得的，才請繼續。確定要綁定嗎？`,
+  linked: ({ cases, bookings }) =>
+    `綁定完成。現在這裡也查得到：處理中的案件 ${cases} 件，預約 ${bookings} 筆。說「查詢進度」就可以看。之後有新進展，會傳到您最近使用的管道。`,
+  sureToUnlink: () =>
+    '解除後，這個對話就看不到先前登記的內容，也不會再收到相關通知；已登記的事項照常處理。確定要解除嗎？',
+  unlinked: () => '已解除綁定。這個對話不再顯示先前登記的內容。',
+  othersUnlinked: ({ count }) => `您的另外 ${count} 個管道已解除綁定。`,
+
   whichCase: () => '請問是哪一個案件？',
-  askCaseNumber: () => '沒有查到您名下處理中的案件。如果您有案件編號，請傳給我，例如 TS20261121-7KQ4M-X。',
+  askCaseNumber: () =>
+    '沒有查到您名下處理中的案件。如果您有案件編號，請傳給我，例如 TS20261121-7KQ4M-X。如果是在其他管道登記的，說「綁定帳號」就能在這裡查。',
   caseNumberMistyped: () => '這個編號好像有一個字不對，請再核對一下。',
   caseNotFound: () => '沒有查到對應的案件。您可以核對編號後再查，也可以請真人客服幫您查。',
   askProof: () => '為了保護您的資料，請告訴我登記電話的末四碼。',

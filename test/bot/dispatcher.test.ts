@@ -242,6 +242,18 @@ describe('the dispatcher', () => {
     assert.equal(scene.owner(served.id)?.kind, 'agent');
   });
 
+  it('lets a colleague take over whom an agent passes on after the desk has closed', async () => {
+    scene.desk.settings = { open: false, notice: null, hours: null };
+    const { id } = scene.desk.request(START);
+    for (const agent of ['a', 'b']) scene.desk.agent(agent, scene.now);
+    scene.accept(id, 'a');
+    const to = { agent: 'b' as StaffId };
+    await scene.desk.handoffs.change(id, { kind: 'transfer', by: 'a' as StaffId, to }, scene.now);
+    await dispatcher.round();
+    const owner = scene.owner(id);
+    assert.equal(owner?.kind === 'offered' && owner.agent, 'b');
+  });
+
   it('heeds a supervisor who closes or opens the desk whatever the hours say', async () => {
     scene.now = Date.parse('2026-11-22T03:00:00+08:00');
     const night = scene.desk.request(scene.now);

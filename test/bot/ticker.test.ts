@@ -3,7 +3,8 @@ import { INTERNAL_CHANNEL } from '../../bot/activity.ts';
 import type { Inbound } from '../../bot/conversations.ts';
 import { changedNews } from '../../bot/handoffNews.ts';
 import { Ticker } from '../../bot/timers.ts';
-import type { ConversationId, HandoffId, IdempotencyKey } from '../../domain/ids.ts';
+import type { Source } from '../../domain/customers/identity.ts';
+import type { CaseNumber, ConversationId, HandoffId, IdempotencyKey } from '../../domain/ids.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import { openClocks } from '../../domain/manual/clocks.ts';
 import type { Timer } from '../../domain/timers.ts';
@@ -42,11 +43,13 @@ const thrown = (error: unknown): void => {
 function ticker(ledger: Ledger, now: () => number, failed = thrown, full: () => boolean = () => false) {
   const events: Inbound[] = [];
   const clocks: string[] = [];
+  const places: ConversationId[] = [];
   const made = new Ticker({
     ledger,
-    intake: async (_c, inbound) => {
+    intake: async (conversation, inbound) => {
       if (full()) return { kind: 'full' };
       events.push(inbound);
+      places.push(conversation);
       return { kind: 'accepted', position: null };
     },
     now,
@@ -54,7 +57,7 @@ function ticker(ledger: Ledger, now: () => number, failed = thrown, full: () => 
     failed,
     utteranceDays: 90,
   });
-  return { made, events, clocks };
+  return { made, events, clocks, places };
 }
 
 describe('timers', () => {
@@ -171,6 +174,97 @@ describe('timers', () => {
     await ledger.close();
   });
 
+  describe('of a customer on several channels', () => {
+    const WECHAT = 'conversation-wechat' as ConversationId;
+    const wechat = { channel: 'wechat', account: 'gh', sourceId: 'openid' };
+    const web = { channel: 'web', account: 'web', sourceId: 'dl_1' };
+    let ledger: Ledger;
+    let number: CaseNumber;
+    beforeEach(async () => {
+      ledger = await memoryLedger();
+      const { filed, customer } = await withCase(ledger);
+      number = filed.number;
+      const slot = { id: 's', start: START + 48 * HOUR, end: START + 50 * HOUR };
+      const visit = { kind: 'branch', service: 'broadband', place: 'b1', slot, capacity: 1, case: null } as const;
+      const contact = { name: null, phone: null, address: null };
+      const where = { customer, conversation: C, channel: 'web', language: 'en', contact } as const;
+      await ledger.bookings.book({ ...visit, ...where, remindAt: START + HOUR }, 'b' as IdempotencyKey, START);
+      await isAt(web, C, START);
+    });
+    afterEach(() => ledger.close());
+    const isAt = (source: Source, conversation: ConversationId, at: number) =>
+      ledger.customers.seen(source, { conversation, reference: '{}' }, at);
+    const link = async () => {
+      const { customer } = await isAt(web, C, START);
+      const code = await ledger.customers.startLink(customer, web, 'code' as IdempotencyKey, START);
+      await isAt(wechat, WECHAT, START + 1);
+      const done = await ledger.customers.finishLink(wechat, code, 'link' as IdempotencyKey, START + 1);
+      assert.equal(done.kind, 'linked');
+    };
+    const move = (stage: 'classified' | 'investigating', at: number) =>
+      ledger.cases.move(number, stage, { by: 'staff-7', note: null }, stage as IdempotencyKey, at);
+
+    it('go where the customer was last', async () => {
+      await link();
+      await move('classified', START + 2);
+      let now = START + 3;
+      const { made, events, places } = ticker(ledger, () => now);
+      await made.tick();
+      assert.deepEqual(places, [WECHAT]);
+      await isAt(web, C, START + 4);
+      await move('investigating', START + 5);
+      now = START + HOUR;
+      await made.tick();
+      assert.deepEqual(places, [WECHAT, C, C]);
+      assert.deepEqual(
+        events.map((event) => event.id.replace(/:.*/, '')),
+        ['timer/case.stage', 'timer/case.stage', 'timer/appointment.reminder'],
+      );
+      await isAt(wechat, WECHAT, now + 1);
+    });
+
+    it('stay where the case is as long as nothing is linked', async () => {
+      await isAt(wechat, WECHAT, START + 1);
+      await move('classified', START + 2);
+      const { made, places } = ticker(ledger, () => START + 3);
+      await made.tick();
+      assert.deepEqual(places, [C]);
+    });
+
+    it('go to one place only, also when fired again after the customer went elsewhere', async () => {
+      await link();
+      await move('classified', START + 2);
+      let now = START + 3;
+      let crashed = true;
+      const timers = {
+        ...ledger.timers,
+        done: async (id: string) => (crashed ? thrown(new Error('killed')) : ledger.timers.done(id)),
+      };
+      const { made, events, places } = ticker(
+        { ...ledger, timers },
+        () => now,
+        () => {},
+      );
+      await made.tick();
+      await isAt(web, C, START + 4);
+      crashed = false;
+      now += 30_000;
+      await made.tick();
+      assert.deepEqual(places, [WECHAT, WECHAT]);
+      assert.equal(events[0]?.id, events[1]?.id);
+    });
+
+    it('leave a channel that was given up', async () => {
+      await link();
+      await isAt(wechat, WECHAT, START + 2);
+      await ledger.customers.unlink(wechat, 'unlink' as IdempotencyKey, START + 2);
+      await move('classified', START + 3);
+      const { made, places } = ticker(ledger, () => START + 4);
+      await made.tick();
+      assert.deepEqual(places, [C]);
+    });
+  });
+
   it('tell of another owner under the id of whoever tells it at once', async () => {
     const ledger = await memoryLedger();
     const [handoff, epoch] = ['h-1' as HandoffId, 7];
@@ -179,7 +273,11 @@ describe('timers', () => {
       ...{ detail: String(epoch), conversation: C },
     };
     const waiting = [timer];
-    const timers: Ledger['timers'] = { claimDue: async () => waiting.splice(0), done: async () => {} };
+    const timers: Ledger['timers'] = {
+      claimDue: async () => waiting.splice(0),
+      direct: async (_id, conversation) => conversation,
+      done: async () => {},
+    };
     const { made, events, clocks } = ticker({ ...ledger, timers }, () => START);
     await made.tick();
     assert.deepEqual(events, [changedNews({ id: handoff, epoch }, START)]);
@@ -201,6 +299,7 @@ describe('timers', () => {
           for (const { id } of due) leases.set(id, now + leaseMs);
           return due;
         },
+        direct: async (_id, conversation) => conversation,
         async done(id) {
           if (id === 'poison' && isPoisonous) throw new Error('poison');
           leases.delete(id);

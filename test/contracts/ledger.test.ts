@@ -12,6 +12,7 @@ import { aComplaint, aCustomer, aKey, NOON, openAt } from './ledgerFixtures.ts';
 import { ledgerHandoffLists } from './ledgerHandoffLists.ts';
 import { ledgerHandoffs } from './ledgerHandoffs.ts';
 import { type MakeHome, postgresHome, sqliteHome } from './ledgerHomes.ts';
+import { ledgerIdentity } from './ledgerIdentity.ts';
 import { ledgerLearning } from './ledgerLearning.ts';
 import { ledgerProcesses } from './ledgerProcesses.ts';
 import { ledgerSecrets } from './ledgerSecrets.ts';
@@ -26,6 +27,7 @@ const contract = [
   ledgerCases,
   ledgerBookings,
   ledgerCustomers,
+  ledgerIdentity,
   ledgerTimers,
   ledgerLearning,
   ledgerChannels,

@@ -159,6 +159,26 @@ export function ledgerCases(makeHome: MakeHome): void {
       assert.equal(await ledger.cases.note(aCaseNumber('TS0'), urge, aKey(), NOON), null);
     });
 
+    it('puts a case where it belongs, once for a key, and keeps where it was', async () => {
+      const { number, clocks } = await ledger.cases.register(aComplaint(), aKey(), NOON);
+      const key = aKey();
+      const to = { category: 'service-quality', owner: 'service-desk' };
+      const put = () => ledger.cases.reclassify(number, to, { by: 'staff-1', note: '客户说的是态度' }, key, NOON + 1);
+      await put();
+      const found = await put();
+      assert.deepEqual([found?.category, found?.owner], ['service-quality', 'service-desk']);
+      assert.deepEqual(found?.clocks, clocks);
+      const entries = found?.history.filter(({ what }) => what === 'reclassified');
+      assert.deepEqual(
+        entries?.map(({ detail, note }) => [detail, note]),
+        [['billing-plan -> service-quality', '客户说的是态度']],
+      );
+      assert.equal(
+        await ledger.cases.reclassify(aCaseNumber('TS20261123-00000-0'), to, { by: 'x', note: null }, aKey(), NOON),
+        null,
+      );
+    });
+
     it('keeps every note of 20 written at once', async () => {
       const { number } = await ledger.cases.register(aComplaint(), aKey(), NOON);
       const notes = Array.from({ length: 20 }, (_, i) => `${i}`);

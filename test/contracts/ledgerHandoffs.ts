@@ -124,6 +124,25 @@ export function ledgerHandoffs(makeHome: MakeHome): void {
       );
     });
 
+    it('speak the language of what is said last, and one is said once under several ids', async () => {
+      const { id } = await request();
+      const words = { by: 'customer', text: 'hello', files: 0 } as const;
+      const say = (message: string, once: string, language: 'en' | 'zh-Hant', text = 'hello') =>
+        ledger.handoffs.said(id, { ...words, id: aMessage(message), once, language, text }, NOON);
+      assert.equal(await say('m1', 'one', 'en'), 'said');
+      assert.equal((await ledger.handoffs.find(id))?.language, 'en');
+      assert.equal(await say('m1', 'one', 'zh-Hant', 'again'), 'said', 'a repeat of the very same');
+      assert.equal(await say('m2', 'one', 'zh-Hant', 'again'), 'said before');
+      assert.equal((await ledger.handoffs.find(id))?.language, 'en');
+      assert.equal(await say('m2', 'two', 'zh-Hant'), 'said');
+      assert.equal((await events()).filter(({ kind }) => kind === 'message').length, 2);
+      await ledger.handoffs.spoken(id, 'en');
+      assert.equal((await ledger.handoffs.find(id))?.language, 'en');
+      await ledger.handoffs.change(id, { kind: 'leave' }, NOON);
+      await ledger.handoffs.spoken(id, 'zh-Hant');
+      assert.equal((await ledger.handoffs.find(id))?.language, 'en', 'what is ended stays');
+    });
+
     it('change nothing when the command is refused or had its effect before', async () => {
       const { id } = await request();
       const agent = aStaff();

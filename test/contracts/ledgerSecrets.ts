@@ -19,6 +19,18 @@ const FIRST = [
   'bookings',
   'seats',
 ].concat(['timers', 'outages', 'schema_version']);
+const LATER_INDEXES = [
+  ...['history_by_time', 'bookings_by_booking'],
+  ...['sources_of_customer', 'sources_by_conversation', 'sources_by_wrong_code'],
+];
+const LATER_COLUMNS = [
+  [
+    'sources',
+    ['assurance', 'verified_at', 'last_at', 'conversation', 'reference', 'wrong_codes', 'wrong_at', 'moved_by'],
+  ],
+  ['customers', ['merged_into']],
+  ['timers', ['told_in']],
+] as const;
 const named = z.array(z.object({ name: z.string() }));
 
 async function dropLaterTables(home: TestHome): Promise<void> {
@@ -111,7 +123,9 @@ export function ledgerSecrets(makeHome: MakeHome): void {
       await ledger.close();
       await dropLaterTables(home);
       await home.sql('alter table clocks drop column former');
-      for (const index of ['history_by_time', 'bookings_by_booking']) await home.sql(`drop index ${index}`);
+      for (const index of LATER_INDEXES) await home.sql(`drop index ${index}`);
+      for (const [table, columns] of LATER_COLUMNS)
+        for (const column of columns) await home.sql(`alter table ${table} drop column ${column}`);
       await home.sql('delete from schema_version where version > 1');
       ledger = await openAt(home.location);
       assert.deepEqual(await ledger.cases.find(made.number), made);

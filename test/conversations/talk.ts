@@ -59,6 +59,8 @@ export interface TalkOptions {
   readonly ledger?: Ledger;
   readonly from?: string;
   readonly locale?: string;
+  /** `web` unless given. */
+  readonly channel?: string;
   readonly now?: number;
   /** Each turn is worked again, as by another instance after a crash: it must say and change the same. */
   readonly repeated?: boolean;
@@ -188,7 +190,7 @@ async function send(world: World, activity: InboundActivity, options: TalkOption
     zone: ZONE,
   });
   const inbound: InboundActivity = {
-    channelId: 'web',
+    channelId: options.channel ?? 'web',
     from: { id: world.from },
     recipient: { id: 'web' },
     ...(options.locale ? { locale: options.locale } : {}),

@@ -42,11 +42,15 @@ async function converse(platform: Platform, product: Product): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' });
   process.stdout.write(`${product.base}/desk/ is the console. Write as the customer; Ctrl-D ends it.\n`);
   let told = 0;
+  let open = true;
+  terminal.once('close', () => {
+    open = false;
+  });
   const tell = () => {
     if (told === customer.shown.length) return;
     process.stdout.write(`\r${customer.shown.slice(told).map(asText).join('\n')}\n`);
     told = customer.shown.length;
-    terminal.prompt();
+    if (open) terminal.prompt();
   };
   const looking = setInterval(tell, LOOK_MS);
   terminal.prompt();

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import iconv from 'iconv-lite';
-import type { Platform, PlatformCustomer, Push, Shown, Simulator } from './platform.ts';
+import type { Platform, PlatformCustomer, Push, PushOptions, Shown, Simulator } from './platform.ts';
 
 const SERVICE = '10086';
 const USER = { username: 'shouwen', password: 'kannel-password' };
@@ -72,7 +72,7 @@ export async function openGateway(now = Date.now): Promise<GatewayPlatform> {
       };
     },
     customer(source = `+861${randomInt(3, 10)}${String(randomInt(1e9)).padStart(9, '0')}`) {
-      const says = (text: string, { id = randomUUID() } = {}) =>
+      const says = (text: string, { id = randomUUID() }: PushOptions = {}) =>
         platform.call({ from: source, text: iconv.encode(text, 'utf16-be'), id });
       return { source, shown: of(source), says };
     },

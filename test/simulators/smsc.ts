@@ -38,6 +38,8 @@ export async function openSmsc(given = 0): Promise<Smsc> {
   const handsets = new Map<string, Handset>();
   const sessions = new Set<Session>();
   const server = smpp.createServer((session) => {
+    // each copy of a message listens for the end
+    session.setMaxListeners(0);
     sessions.add(session);
     session.on('error', () => session.destroy());
     session.on('close', () => {
@@ -65,7 +67,7 @@ export async function openSmsc(given = 0): Promise<Smsc> {
 
   function take(session: Session, pdu: PDU): void {
     const mishap = smsc.mishaps.shift();
-    if (mishap === 'cut') return session.destroy();
+    if (mishap === 'cut') return void session.destroy();
     if (mishap === 'no answer') return;
     if (typeof mishap === 'number') return void session.send(pdu.response({ command_status: mishap }));
     const fields = submitSchema.parse(pdu);

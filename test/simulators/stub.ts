@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 export interface StubCall {
   readonly method: string;
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Buffer;
   json(): unknown;
@@ -31,9 +32,11 @@ export async function openStub(
     for await (const chunk of req) chunks.push(chunk);
     const body = Buffer.concat(chunks);
     const type = req.headers['content-type'] ?? '';
+    const { pathname, searchParams } = new URL(req.url ?? '', 'http://x');
     const call: StubCall = {
       method: req.method ?? '',
-      path: new URL(req.url ?? '', 'http://x').pathname,
+      path: pathname,
+      query: searchParams,
       headers: req.headers,
       body,
       json: () => JSON.parse(body.toString()),

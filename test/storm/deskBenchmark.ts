@@ -20,6 +20,7 @@ import { send } from './http.ts';
 // `npm run --silent benchmark:desk`: AGENTS agents and CUSTOMERS customers talk for SECONDS seconds, each customer writes
 // every THINK seconds and is answered at once. One JSON line: milliseconds from a customer's POST to the agent's console,
 // and from the agent's POST to the customer's page. STORES=1 runs on Redis and PostgreSQL, else on SQLite.
+// PROFILE=folder writes the server's CPU profile there.
 const AGENTS = Number(process.env.AGENTS ?? 40);
 const CUSTOMERS = Number(process.env.CUSTOMERS ?? 500);
 const SECONDS = Number(process.env.SECONDS ?? 30);
@@ -36,8 +37,10 @@ const text = readFileSync(MANUAL, 'utf8')
   .replace('[["09:00", "18:00"]]', allDay);
 writeFileSync(manualFile, text);
 await hire();
+const { PROFILE } = process.env;
 const product = await startProduct({
   dataDir: folder,
+  ...(PROFILE === undefined ? {} : { nodeFlags: ['--cpu-prof', `--cpu-prof-dir=${PROFILE}`] }),
   env: { MANUAL_FILE: manualFile },
   ...(stores === null ? {} : { stores: stores.at }),
 });
@@ -185,6 +188,7 @@ try {
   for (const end of ends) end();
   for (const each of talking) each.close();
 } finally {
+  await product.stop();
   await product.dispose();
   await stores?.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,7 +50,7 @@ describe('the sender of webhooks', function () {
     const made = new WebhookSender({
       ...{ webhooks: ledger.webhooks, transcript: nothingSaid, privateHosts: [], now: () => now },
       ...{ log: { info: write, warn: write, error: write }, failed: (error: unknown) => void failures.push(error) },
-      ...{ timeoutMs: 300, leaseMs: 2000 },
+      ...{ timeoutMs: 1500, leaseMs: 2000 },
       ...more,
     });
     senders.push(made);
@@ -134,14 +136,14 @@ describe('the sender of webhooks', function () {
     ['answers with a fault', { status: 500 }, '500'],
     ['refuses', { status: 404 }, '404'],
     ['never answers', 'silent', 'timeout'],
-    ['answers too late', { status: 200, afterMs: 600 }, 'timeout'],
+    ['answers too late', { status: 200, afterMs: 900 }, 'timeout'],
     ['cuts the line', 'cut', 'ECONNRESET'],
   ] as const) {
     it(`tries again when the receiver ${what}`, async () => {
       await add();
       await register();
       receiver.behave = () => behaviour;
-      const one = sender();
+      const one = sender({ timeoutMs: 500 });
       await one.tick();
       await failed(outcome);
       await one.tick();
@@ -236,6 +238,27 @@ describe('the sender of webhooks', function () {
     assert.deepEqual(events(), ['case.registered', 'case.urged']);
   });
 
+  it('sends again what a process killed -9 was sending, before what came after it', async () => {
+    await add();
+    const number = await register();
+    for (let i = 0; i < 3; i++) await urge(number);
+    const child = fork(join(import.meta.dirname, 'child.ts'), [join(folder, 'ledger.db')]);
+    receiver.behave = () => {
+      // the second is on its way, neither answered nor settled
+      if (receiver.got.length === 2) child.kill('SIGKILL');
+      return receiver.got.length === 2 ? 'silent' : { status: 200 };
+    };
+    await once(child, 'exit');
+    assert.deepEqual(events(), ['case.registered', 'case.urged']);
+    now = Date.now() + 20_001;
+    await sender().tick();
+    await settled(0);
+    assert.deepEqual(events(), ['case.registered', ...['case.urged', 'case.urged', 'case.urged', 'case.urged']]);
+    const ids = receiver.got.map(({ json }) => json.id);
+    assert.equal(ids[1], ids[2], 'the one that was on its way, before those behind it');
+    assert.equal(new Set(ids).size, 4);
+  });
+
   it('sends again what it was sending when it was stopped', async () => {
     await add();
     const number = await register();
@@ -254,11 +277,11 @@ describe('the sender of webhooks', function () {
   it('sends nothing when it stood still so long that another may have the event', async () => {
     await add();
     await register();
-    const slow: Transcript = nothingSaid;
     let asked = 0;
     // the clock jumps between the claim and the sending
-    const stalled = sender({ now: () => (asked++ < 2 ? now : now + 1900), transcript: slow });
+    const stalled = sender({ now: () => (asked++ < 2 ? now : now + 600) });
     await stalled.tick();
+    await sleep(100);
     await stalled.stop();
     assert.deepEqual(events(), []);
     now += 2001;
@@ -274,7 +297,8 @@ describe('the sender of webhooks', function () {
     for (let i = 0; i < 8; i++) numbers.push(await register());
     for (let i = 0; i < 3; i++) for (const number of numbers) await urge(number);
     receiver.behave = ({ json }) => ({ status: 200, afterMs: Number(json.sequence) % 7 });
-    const pair = [sender({ leaseMs: 20_000 }), sender({ webhooks: other.webhooks, leaseMs: 20_000 })];
+    const more = { timeoutMs: 10_000, leaseMs: 20_000 };
+    const pair = [sender(more), sender({ ...more, webhooks: other.webhooks })];
     await Promise.all(pair.map((each) => each.tick()));
     for (let i = 0; (await state())?.waiting !== 0; i++) {
       assert.ok(i < 100, 'all are told');

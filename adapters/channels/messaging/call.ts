@@ -22,7 +22,7 @@ export async function postForJson(
   return askForJson(url, {
     method: 'POST',
     body: json ? JSON.stringify(body) : body,
-    headers: json ? { ...headers, 'content-type': 'application/json; charset=utf-8' } : { ...headers },
+    headers: json ? { ...headers, 'content-type': 'application/json' } : { ...headers },
   });
 }
 

@@ -3,7 +3,9 @@ import type { LogEntry } from '../../../bot/conversations.ts';
 import { FILES_PATH } from '../../uploads/store.ts';
 import type { ChannelCaps } from './caps.ts';
 import type { Outgoing } from './port.ts';
-import { cut, split } from './split.ts';
+import { cut, mostOf, sizeOf, split } from './split.ts';
+
+const GAP = '\n\n';
 
 type Action = Outgoing['actions'][number];
 
@@ -25,7 +27,7 @@ export function renderTurn(conversation: string, entries: readonly LogEntry[], c
   const offered = actionsOf(said);
   const native = fits(offered, caps);
   const words = said.map(({ activity }) => activity.text ?? '').filter((text) => text !== '');
-  const text = [...words, ...(native ? [] : [numbered(offered)])].filter((part) => part !== '').join('\n\n');
+  const text = withMenu(words.join(GAP), native ? '' : numbered(offered), caps);
   const parts = split(text, caps);
   const texts: Outgoing[] = parts.map((part, index) => ({
     id: idOf(conversation, last.position, `t${index}`),
@@ -46,6 +48,14 @@ function fits(actions: readonly Action[], { actions: can }: ChannelCaps): boolea
   if (can.native === 'none' || actions.length > can.max) return false;
   const size = (text: string) => (can.unit === 'bytes' ? Buffer.byteLength(text) : text.length);
   return actions.every(({ label, value }) => size(label) <= can.labelMax && size(value) <= can.valueMax);
+}
+
+/** Where all must go into one message, the words are cut rather than the choices below them. */
+function withMenu(words: string, menu: string, caps: ChannelCaps): string {
+  const { unit } = caps.text;
+  const room = mostOf(caps) - sizeOf(menu + GAP, unit);
+  const head = unit === 'ucs2-part' && menu !== '' && room > 0 ? cut(words, room, unit) : words;
+  return [head, menu].filter((part) => part !== '').join(GAP);
 }
 
 function numbered(actions: readonly Action[]): string {

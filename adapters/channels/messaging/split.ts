@@ -16,13 +16,18 @@ export function cut(text: string, max: number, unit: TextUnit): string {
   return take(text, max - sizeOf(MORE, unit), unit) + MORE;
 }
 
+/** The longest message; a whole SMS goes out as one text, which the channel concatenates. */
+export function mostOf({ text: { max, unit, maxParts, reserved = 0 } }: ChannelCaps): number {
+  return unit === 'ucs2-part' ? (maxParts === 1 ? SMS_SINGLE : SMS_PART * maxParts) - reserved : max;
+}
+
 /**
  * A text as parts that fit, cut where a paragraph, a line, a sentence or a word ends, never inside a character. More than
  * `maxParts` are not sent: the last one ends with an ellipsis.
  */
-export function split(text: string, { text: { max, unit, maxParts, reserved = 0 } }: ChannelCaps): readonly string[] {
-  // a whole SMS goes out as one text, which the channel concatenates
-  const most = unit === 'ucs2-part' ? (maxParts === 1 ? SMS_SINGLE : SMS_PART * maxParts) - reserved : max;
+export function split(text: string, caps: ChannelCaps): readonly string[] {
+  const { unit, maxParts } = caps.text;
+  const most = mostOf(caps);
   const parts: string[] = [];
   let rest = text.trim();
   while (rest !== '') {

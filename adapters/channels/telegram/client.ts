@@ -14,7 +14,7 @@ export type Called =
 
 const answerSchema = z.object({
   ok: z.boolean().default(false),
-  result: z.unknown(),
+  result: z.unknown().optional(),
   description: z.string().default(''),
   parameters: z.object({ retry_after: z.number().min(0).max(86_400).optional() }).default({}),
 });

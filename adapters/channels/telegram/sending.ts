@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConversationId } from '../../../domain/ids.ts';
 import { FILES_PATH, type Uploads } from '../../uploads/store.ts';
 import type { Hold } from '../messaging/hold.ts';
@@ -7,8 +8,8 @@ import { keyboardOf } from './keyboard.ts';
 
 /** Kinds that Telegram shows as pictures. */
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/webp']);
-/** When a throttled bot is not told for how long. */
-const REST_MS = 1000;
+/** The holder of a conversation may wait so long for its platform. */
+const WAIT_MOST_MS = 3000;
 
 export interface SendingDeps {
   readonly client: Client;
@@ -17,15 +18,24 @@ export interface SendingDeps {
   conversation(to: string): ConversationId;
 }
 
-/** One message to one chat. What Telegram wants to be left alone for, no instance writes to that chat. */
+/** One message to one chat. What Telegram wants to be left alone for, no instance writes to that chat; a short rest is waited out. */
 export async function sendMessage(deps: SendingDeps, to: string, message: Outgoing): Promise<Sent> {
-  const { client, uploads, hold } = deps;
   const chat = deps.conversation(to);
-  if (!(await hold.free(chat))) return { kind: 'later', code: 'resting' };
-  const sent = sentOf(
-    await (message.media ? sendFile(client, uploads, to, message.media) : sendText(client, to, message)),
-  );
-  if (sent.kind === 'later' && sent.afterMs !== undefined) await hold.rest(chat, sent.afterMs);
+  if (!(await deps.hold.free(chat))) return { kind: 'later', code: 'resting' };
+  const sent = await tryOnce(deps, to, message);
+  if (sent.kind !== 'later' || sent.afterMs === undefined || sent.afterMs > WAIT_MOST_MS) return sent;
+  await sleep(sent.afterMs);
+  return tryOnce(deps, to, message);
+}
+
+async function tryOnce(
+  { client, uploads, hold, conversation }: SendingDeps,
+  to: string,
+  message: Outgoing,
+): Promise<Sent> {
+  const { media } = message;
+  const sent = sentOf(await (media ? sendFile(client, uploads, to, media) : sendText(client, to, message)));
+  if (sent.kind === 'later' && sent.afterMs !== undefined) await hold.rest(conversation(to), sent.afterMs);
   return sent;
 }
 
@@ -64,7 +74,7 @@ export function sentOf(called: Called): Sent {
   if (called.kind === 'failed') return { kind: 'later', code: called.code, maybe: called.maybe };
   const { status, description, afterMs } = called;
   const code = `http-${status}`;
-  if (status === 429) return { kind: 'later', code, afterMs: afterMs ?? REST_MS };
+  if (status === 429) return { kind: 'later', code, ...(afterMs === null ? {} : { afterMs }) };
   // blocked by the customer, deleted, or never written to
   if (status === 403 || (status === 400 && /chat not found|user is deactivated/i.test(description))) {
     return { kind: 'unreachable', code };

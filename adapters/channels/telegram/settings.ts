@@ -11,7 +11,7 @@ export const telegramSettings = z.strictObject({
   /** As BotFather gives it. */
   token: z.string().regex(/^[\w:-]{5,100}$/),
   /** Comes with each update as `X-Telegram-Bot-Api-Secret-Token`. */
-  secretToken: z.string().regex(/^[\w-]{16,256}$/, '16 to 256 letters, digits, _ or -'),
+  secretToken: z.string().regex(/^[\w-]{1,256}$/, '1 to 256 letters, digits, _ or -'),
   /** Our address as Telegram sees it. With it the webhook is set at the start; without it somebody else sets it. */
   publicUrl: url.optional(),
 });

@@ -1,6 +1,6 @@
 import type { Channel } from '../messaging/port.ts';
+import { createClient } from '../tencent/client.ts';
 import { WECHAT_CAPS } from './caps.ts';
-import { createClient } from './client.ts';
 import { sendCustom, showTyping } from './sending.ts';
 import { wechatSettings } from './settings.ts';
 import { createTokens } from './tokens.ts';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '../../../domain/ids.ts';
-import { seal, signature } from './cipher.ts';
+import { seal, signature } from '../tencent/cipher.ts';
+import { writeXml } from '../tencent/xml.ts';
 import type { Push } from './push.ts';
 import type { WechatSettings } from './settings.ts';
-import { writeXml } from './xml.ts';
 
 /** Words as the answer to a push, sealed with the key that opened it. Times are in seconds. */
 export function passiveReply(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Instant } from '../../../domain/ids.ts';
 import type { ChannelMessage } from '../messaging/port.ts';
-import { readXml } from './xml.ts';
+import { readXml } from '../tencent/xml.ts';
 
 const text = z.string();
 /** The elements we read of what the platform pushes; all others are dropped. */
@@ -47,10 +47,13 @@ export function idOf(push: Push): string {
 
 const AN_HOUR_MS = 3_600_000;
 
-/** When it was sent. A time far from ours is not believed: the clocks of cases begin with it. */
+/**
+ * When it was sent: the platform tells whole seconds, of which the last instant is taken, so that each of two messages in
+ * one second opens its own window. A time far from ours is not believed: the clocks of cases begin with it.
+ */
 export function timeOf({ CreateTime }: Push, now: Instant): Instant {
   const sent = Number(CreateTime) * 1000;
-  return sent <= now && sent > now - AN_HOUR_MS ? sent : now;
+  return sent <= now && sent > now - AN_HOUR_MS ? Math.min(now, sent + 999) : now;
 }
 
 /** What a push is about, without the ids and times that all have. */

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { FILES_PATH, type Uploads } from '../../uploads/store.ts';
 import type { Outgoing, Sent } from '../messaging/port.ts';
 import { sizeOf } from '../messaging/split.ts';
-import type { Called } from './api.ts';
+import type { Called } from '../tencent/api.ts';
+import type { Client } from '../tencent/client.ts';
 import { WECHAT_CAPS } from './caps.ts';
-import type { Client } from './client.ts';
 
 /** The longest text above a menu; the platform's customer service takes no more, and nothing else is documented. */
 const HEAD_MOST = 1024;
@@ -59,7 +59,7 @@ async function imageOf(
   if (file === null) return textOf(`[${name}]`);
   const form = new FormData();
   form.set('media', new Blob([new Uint8Array(file.content)], { type: file.upload.contentType }), file.upload.name);
-  const uploaded = await client.post('media/upload', form, '&type=image');
+  const uploaded = await client.post('media/upload', form, { query: '&type=image' });
   // an upload that may have happened has told nobody anything
   if (uploaded.kind !== 'ok') return uploaded.kind === 'failed' ? { ...uploaded, maybe: false } : uploaded;
   const media = mediaSchema.safeParse(uploaded.body).data;

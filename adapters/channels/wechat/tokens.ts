@@ -1,81 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
 import type { Instant } from '../../../domain/ids.ts';
 import type { ChannelStore } from '../messaging/store.ts';
-import { type Called, callApi } from './api.ts';
+import { callApi } from '../tencent/api.ts';
+import { sharedTokens, type Tokens } from '../tencent/tokens.ts';
 import type { WechatSettings } from './settings.ts';
 
-/** The platform makes a new token 5 minutes before one ends; both are good meanwhile. */
-const EARLY_MS = 5 * 60_000;
-/** Kept for this long at least, also when the platform says less. */
-const LEAST_MS = 30_000;
-const LOCK_MS = 10_000;
-const LOOK_MS = 100;
 /** The platform's limit for asking for a new token while the old one is good: once in 30 s, 20 times a day. */
 const FORCE_MS = 30_000;
 const FORCED_A_DAY = 20;
 
-const tokenSchema = z.object({ access_token: z.string().min(1).max(1000), expires_in: z.number().int().positive() });
-export type Token = { readonly kind: 'token'; readonly value: string } | Exclude<Called, { readonly kind: 'ok' }>;
-
-export interface Tokens {
-  get(): Promise<Token>;
-  /** After the platform refused this one: the one that took its place, or a new one. */
-  instead(refused: string): Promise<Token>;
-}
-
-/**
- * The account's access token, the same for all instances. One of them asks the platform (`stable_token`), under a lock;
- * the others go on with the old one while it is good, or wait.
- */
+/** The account's access token, from `stable_token`. */
 export function createTokens(settings: WechatSettings, store: ChannelStore, now: () => Instant): Tokens {
   const { appId, secret, apiBase } = settings;
   const name = `wechat/${appId}`;
-  const running = new Map<string, Promise<Token>>();
 
-  /** Calls of this instance that need the same share one. */
-  function shared(key: string, renew: () => Promise<Token>): Promise<Token> {
-    const before = running.get(key);
-    if (before) return before;
-    const one = renew().finally(() => running.delete(key));
-    running.set(key, one);
-    return one;
-  }
+  const asked = (force: boolean) =>
+    callApi(`${apiBase}/cgi-bin/stable_token`, {
+      ...{ grant_type: 'client_credential', appid: appId, secret, force_refresh: force },
+    });
 
-  /** `isGood` tells whether a stored token makes asking needless. */
-  async function renewed(find: () => Promise<string | null>, meanwhile: string | null, ask: () => Promise<Token>) {
-    const holder = randomUUID();
-    for (const until = performance.now() + LOCK_MS; performance.now() < until; ) {
-      if (await store.lock(name, holder, now(), LOCK_MS)) {
-        try {
-          const found = await find();
-          return found === null ? await ask() : ({ kind: 'token', value: found } as const);
-        } finally {
-          await store.unlock(name, holder);
-        }
-      }
-      if (meanwhile !== null) return { kind: 'token', value: meanwhile } as const;
-      await sleep(LOOK_MS);
-      const found = await find();
-      if (found !== null) return { kind: 'token', value: found } as const;
-    }
-    return { kind: 'failed', code: 'token-wait', maybe: false } as const;
-  }
-
-  async function ask(force: boolean): Promise<Token> {
-    const body = { grant_type: 'client_credential', appid: appId, secret, force_refresh: force };
-    const called = await callApi(`${apiBase}/cgi-bin/stable_token`, body);
-    // nothing is lost when a question for a token is repeated
-    if (called.kind !== 'ok') return called.kind === 'failed' ? { ...called, maybe: false } : called;
-    const given = tokenSchema.safeParse(called.body).data;
-    if (given === undefined) return { kind: 'failed', code: 'no-token', maybe: false };
-    const ms = Math.max(given.expires_in * 1000 - EARLY_MS, LEAST_MS);
-    await store.saveToken(name, given.access_token, now() + ms);
-    return { kind: 'token', value: given.access_token };
-  }
-
-  /** Two instances may count at the same time only as long as the lock of `renewed` lets them: one after the other. */
+  /** Two instances may count at the same time only as long as the lock of the token lets them: one after the other. */
   async function mayForce(): Promise<boolean> {
     if (!(await store.lock(`${name}/force`, randomUUID(), now(), FORCE_MS))) return false;
     const today = new Date(now()).toISOString().slice(0, 10);
@@ -86,33 +30,12 @@ export function createTokens(settings: WechatSettings, store: ChannelStore, now:
     return true;
   }
 
-  const stored = async (leastMs: number) => (await store.token(name, now(), leastMs))?.value ?? null;
-  return {
-    async get() {
-      const good = await stored(0);
-      if (good !== null) return { kind: 'token', value: good };
-      return shared('', async () =>
-        renewed(
-          () => stored(0),
-          await stored(LEAST_MS - EARLY_MS),
-          () => ask(false),
-        ),
-      );
+  return sharedTokens({
+    ...{ name, store, now },
+    async ask(refused, keep) {
+      const token = await keep(await asked(false));
+      if (refused === null || token.kind !== 'token' || token.value !== refused || !(await mayForce())) return token;
+      return keep(await asked(true));
     },
-    async instead(refused) {
-      const other = async () => {
-        const value = await stored(0);
-        return value === refused ? null : value;
-      };
-      const found = await other();
-      if (found !== null) return { kind: 'token', value: found };
-      return shared(refused, () =>
-        renewed(other, null, async () => {
-          const asked = await ask(false);
-          if (asked.kind !== 'token' || asked.value !== refused || !(await mayForce())) return asked;
-          return ask(true);
-        }),
-      );
-    },
-  };
+  });
 }

@@ -1,11 +1,9 @@
 import type { Instant } from '../../../domain/ids.ts';
 import { sameSecret } from '../../http/secrets.ts';
-import { open, signature } from './cipher.ts';
+import { signature } from '../tencent/cipher.ts';
+import { isFresh, keysOf, openSigned } from '../tencent/sealed.ts';
+import { readXml } from '../tencent/xml.ts';
 import type { WechatSettings } from './settings.ts';
-import { readXml } from './xml.ts';
-
-/** How old, or how far ahead, a signed request may be. The platform sets no limit; copies are told by their ids. */
-const FRESH_MS = 5 * 60_000;
 
 export type Verified =
   /** `key`: what it was sealed with, null for a plain push. */
@@ -18,13 +16,11 @@ export function isHandshake(query: URLSearchParams, { token }: WechatSettings, n
 
 /** Whether a push is the platform's. Where there is cipher text, only the signature over it counts. */
 export function verifyPush(query: URLSearchParams, body: string, settings: WechatSettings, now: Instant): Verified {
-  const { mode, token } = settings;
+  const { mode, token, appId } = settings;
   if (!isFresh(query, now)) return { kind: 'refused' };
   const sealed = mode === 'plain' ? undefined : readXml(body)?.Encrypt;
   if (typeof sealed === 'string') {
-    const right = signature(token, query.get('timestamp') ?? '', query.get('nonce') ?? '', sealed);
-    if (!sameSecret(query.get('msg_signature') ?? '', right)) return { kind: 'refused' };
-    const opened = open(sealed, keysOf(settings), settings.appId);
+    const opened = openSigned(query, sealed, { token, keys: keysOf(settings), receiver: appId });
     return opened === null ? { kind: 'refused' } : { kind: 'verified', xml: opened.message, key: opened.key };
   }
   if (mode === 'safe' || !isSigned(query, token)) return { kind: 'refused' };
@@ -34,13 +30,4 @@ export function verifyPush(query: URLSearchParams, body: string, settings: Wecha
 function isSigned(query: URLSearchParams, token: string): boolean {
   const right = signature(token, query.get('timestamp') ?? '', query.get('nonce') ?? '');
   return sameSecret(query.get('signature') ?? '', right);
-}
-
-function isFresh(query: URLSearchParams, now: Instant): boolean {
-  const seconds = query.get('timestamp') ?? '';
-  return /^\d{1,11}$/.test(seconds) && Math.abs(now - Number(seconds) * 1000) <= FRESH_MS;
-}
-
-function keysOf({ encodingAESKey, previousEncodingAESKey }: WechatSettings): readonly string[] {
-  return [encodingAESKey, previousEncodingAESKey].filter((key) => key !== undefined);
 }

@@ -1,12 +1,13 @@
 import type { ConversationId } from '../../../domain/ids.ts';
-import { type Answer, HttpError } from '../../http/answer.ts';
+import type { Answer } from '../../http/answer.ts';
 import { readBody } from '../../http/body.ts';
 import type { Call } from '../../http/server.ts';
 import type { ChannelHost, ChannelMessage, Outgoing } from '../messaging/port.ts';
+import { busy, nameOf, SUCCESS, unreadable, unsigned, utf8 } from '../tencent/answers.ts';
+import type { Client } from '../tencent/client.ts';
+import { fetchMedia } from '../tencent/media.ts';
 import { REPLY_MS } from './caps.ts';
-import type { Client } from './client.ts';
 import { oncePerPush } from './copies.ts';
-import { fetchImage } from './images.ts';
 import { meaningOf } from './meaning.ts';
 import { passiveReply } from './passive.ts';
 import { idOf, type Push, readPush, timeOf } from './push.ts';
@@ -15,8 +16,6 @@ import { isHandshake, verifyPush } from './verify.ts';
 import type { WaitingRoom } from './waiting.ts';
 
 const BODY_MOST = 64 * 1024;
-/** Taken, and nothing to say in this answer. */
-const SUCCESS: Answer = { status: 200, body: 'success', headers: { 'content-type': 'text/plain; charset=utf-8' } };
 
 export interface Webhook {
   greet(call: Call): Promise<Answer>;
@@ -33,7 +32,8 @@ export function createWebhook(settings: WechatSettings, host: ChannelHost, clien
     if (meaning === null) return null;
     const source = push.FromUserName;
     const conversation = host.conversation(account, source);
-    const image = push.MsgType === 'image' ? await fetchImage(client, host.uploads, conversation, push.MediaId) : null;
+    const image =
+      push.MsgType === 'image' ? await fetchMedia(client, host.uploads, conversation, push.MediaId, 'image') : null;
     const message: ChannelMessage = {
       ...meaning,
       ...(image ? { text: '' } : {}),
@@ -80,28 +80,4 @@ export function createWebhook(settings: WechatSettings, host: ChannelHost, clien
       return { status: 200, body: xml, headers: { 'content-type': 'application/xml; charset=utf-8' } };
     },
   };
-}
-
-function utf8(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw unreadable();
-  }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
-}
-
-function unsigned(): HttpError {
-  return new HttpError(401, 'NotSigned', 'The request is not signed with the token of this account, or too old.');
-}
-
-function unreadable(): HttpError {
-  return new HttpError(400, 'NotAPush', 'The body is no message of the platform.');
-}
-
-function busy(): HttpError {
-  return new HttpError(503, 'Unavailable', 'The message was not taken: push it again.');
 }

@@ -13,6 +13,8 @@ export type Called =
   | { readonly kind: 'refused'; readonly code: number | null; readonly status: number }
   | Extract<Answered, { kind: 'failed' }>;
 
+/** The platform wants a name and a version of three parts. */
+const USER_AGENT = 'shouwen/0.1.0';
 const refusalSchema = z.object({ error: z.object({ code: z.number().int() }) });
 const fileSchema = z.object({ url: z.url().max(4000) });
 
@@ -26,7 +28,7 @@ export interface Graph {
 
 export function createGraph(settings: WhatsappSettings, log: Log): Graph {
   const { apiBase, version, accessToken, account } = settings;
-  const headers = { authorization: `Bearer ${accessToken}` };
+  const headers = { authorization: `Bearer ${accessToken}`, 'user-agent': USER_AGENT };
   const address = (path: string) => `${apiBase}/${version}/${path}`;
   const told = (called: Called): Called => {
     if (called.kind === 'refused' && called.code !== null && isAlarming(called.code)) {

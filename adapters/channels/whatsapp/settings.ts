@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { accountSchema } from '../messaging/accounts.ts';
 
-const secret = z.string().min(8).max(1000);
+const secret = z.string().min(1).max(1000);
 
 /** A number of the WhatsApp Business Platform (Cloud API) in `channels.yaml`, under the names of the platform's own console. */
 export const whatsappSettings = z.strictObject({
   channel: z.literal('whatsapp'),
   account: accountSchema.shape.account,
-  /** The platform cannot be reached in mainland China, and what customers write is stored by it abroad (PIPL, article 38). */
-  overseas: z.literal(true, 'what customers write goes abroad: say "overseas: true" if that is meant'),
+  /**
+   * The platform cannot be reached in mainland China, and what customers write is stored by it abroad (PIPL, article 38).
+   * Off unless there is an account; whoever wants to says here that it is meant.
+   */
+  overseas: z.literal(true).optional(),
   apiBase: z
     .url()
     .default('https://graph.facebook.com')

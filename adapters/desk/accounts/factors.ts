@@ -1,5 +1,6 @@
 import { HttpError } from '../../http/answer.ts';
 import type { Call } from '../../http/server.ts';
+import { addressOf } from '../auth/addresses.ts';
 import { answerCookies } from '../auth/answerCookies.ts';
 import { readCookie, SESSION_COOKIE, sessionCookie } from '../auth/cookie.ts';
 import { type DeskOperation, deskOperation } from '../auth/deskOperation.ts';
@@ -12,6 +13,9 @@ import { tooMany } from '../auth/signIn.ts';
 import { offeredSecret, stepOf, uriOf } from '../auth/totp.ts';
 import { done, passwordBody, signedIn, totpBody, totpView } from '../schemas.ts';
 import { type AccountsDeps, note, view } from './deps.ts';
+import { tellAccount } from './tellAccount.ts';
+
+type Right = Extract<Proof, { kind: 'right' }>;
 
 const SHORTEST = 10;
 
@@ -20,8 +24,8 @@ export function factorOperations(deps: AccountsDeps): DeskOperation[] {
   const { guard, ledger, proofs, publicUrl, now } = deps;
   const cookies = answerCookies();
 
-  const prove = async (caller: Caller, proof: Proof, what: string, wrong: HttpError): Promise<void> => {
-    if (proof.kind === 'right') return;
+  const prove = async (caller: Caller, proof: Proof, what: string, wrong: HttpError): Promise<Right> => {
+    if (proof.kind === 'right') return proof;
     await note(deps, caller, 'refused', { detail: `${what} ${proof.kind}` });
     throw proof.kind === 'locked' ? tooMany(proof.waitMs) : wrong;
   };
@@ -48,13 +52,14 @@ export function factorOperations(deps: AccountsDeps): DeskOperation[] {
         },
         handle: async ({ body: { current, next } }, caller, call) => {
           const { id, login } = caller.staff;
-          await prove(caller, await proofs.password({ id }, current), 'password', wrongPassword());
+          await prove(caller, await proofs.password({ id }, current, addressOf(call.req)), 'password', wrongPassword());
           refuseWeak(next, login, SHORTEST);
           if (next === current) throw new HttpError(400, 'WeakPassword', 'next: another one than the current password');
           await ledger.staff.setPassword(id, await hashPassword(next), false);
           const { csrfToken } = caller.session;
           const { value } = await openSession(ledger.staff, id, now(), csrfToken);
           await note(deps, caller, 'password-changed');
+          await tellAccount(deps, caller.staff, caller.staff);
           cookies.set(call, sessionCookie(value, publicUrl));
           return { user: await view(deps, { ...caller.staff, mustChange: false }), csrfToken };
         },
@@ -99,10 +104,11 @@ export function factorOperations(deps: AccountsDeps): DeskOperation[] {
       body: totpBody,
       answer: done,
       refusals: { 403: 'The code is not right (WrongCode), or as everywhere.', 429: 'Too many attempts.' },
-      handle: async ({ body }, caller) => {
+      handle: async ({ body }, caller, call) => {
         const { id } = caller.staff;
-        await prove(caller, await proofs.code(id, body.code), 'code', wrongCode());
-        await ledger.staff.succeeded(id);
+        const address = addressOf(call.req);
+        const proof = await prove(caller, await proofs.code(id, body.code, address), 'code', wrongCode());
+        await proofs.succeeded(proof.credentials, address);
         await ledger.staff.setTotp(id, null);
         await note(deps, caller, 'two-step-off');
         return {};

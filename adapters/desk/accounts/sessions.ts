@@ -6,6 +6,7 @@ import { type DeskOperation, deskOperation } from '../auth/deskOperation.ts';
 import { signIn } from '../auth/signIn.ts';
 import { done, loginBody, signedIn, staffView, statusBody } from '../schemas.ts';
 import { type AccountsDeps, note, view } from './deps.ts';
+import { tellAccount } from './tellAccount.ts';
 
 /** Signing in and out, and who one is. */
 export function sessionOperations(deps: AccountsDeps): DeskOperation[] {
@@ -55,6 +56,7 @@ export function sessionOperations(deps: AccountsDeps): DeskOperation[] {
         handle: async (_input, caller, call) => {
           await ledger.staff.endSession(caller.session.id);
           await note(deps, caller, 'sign-out');
+          await tellAccount(deps, caller.staff, caller.staff);
           cookies.set(call, sessionCookie(null, publicUrl));
           return {};
         },

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { StaffMember } from '../../../domain/desk/staff.ts';
 import type { StaffId } from '../../../domain/ids.ts';
@@ -6,10 +5,10 @@ import { HttpError } from '../../http/answer.ts';
 import { type DeskOperation, deskOperation } from '../auth/deskOperation.ts';
 import { newPassword } from '../auth/newPassword.ts';
 import { hashPassword } from '../auth/passwords.ts';
-import { deskKey } from '../keys.ts';
 import { id, newUser, newUserBody, staffView, userChange } from '../schemas.ts';
 import { viewStaff } from '../views/staff.ts';
 import { type AccountsDeps, note, view } from './deps.ts';
+import { tellAccount } from './tellAccount.ts';
 
 const params = z.object({ id });
 
@@ -74,10 +73,7 @@ export function userOperations(deps: AccountsDeps): DeskOperation[] {
         const changed = await ledger.staff.update(member.id, definite(body));
         if (changed === null) throw new HttpError(404, 'NotFound', 'There is no such account.');
         await note(deps, caller, 'user-changed', { subject: member.id, detail: changes(body) });
-        const event = { kind: 'staff', handoff: null, conversation: null, by: caller.staff.id } as const;
-        const data = { staff: changed.id, status: changed.status };
-        await ledger.deskEvents.add({ ...event, data }, deskKey('user', randomUUID()), now());
-        deps.signals.send({ kind: 'desk' });
+        await tellAccount(deps, caller.staff, changed);
         return { user: await view(deps, changed) };
       },
     }),
@@ -97,6 +93,7 @@ export function userOperations(deps: AccountsDeps): DeskOperation[] {
         await ledger.staff.setTotp(member.id, null);
         await ledger.staff.setPassword(member.id, await hashPassword(password), true);
         await note(deps, caller, 'password-reset', { subject: member.id });
+        await tellAccount(deps, caller.staff, member);
         return { user: await view(deps, { ...member, mustChange: true, totp: false }), password };
       },
     }),

@@ -35,30 +35,36 @@ function networkOf(address: string): string {
 }
 
 export interface AddressLimiter {
-  /** Milliseconds until this address may try again; 0 = now. */
-  waitMs(address: string): number;
-  failed(address: string): void;
+  /** Counts an attempt; milliseconds until the address may try again when it has none left, 0 when it may. */
+  take(address: string): number;
+  /** The attempt was none: it succeeded. */
+  giveBack(address: string): void;
 }
 
 const BURST = 50;
 const REFILL_MS = 12_000;
 const MOST_ADDRESSES = 10_000;
 
-/** Failed sign-ins of an address, over all accounts: 50, then one each 12 s. Kept in memory, of each instance on its own. */
+/** Sign-ins of an address that failed or are under way, over all accounts: 50, then one each 12 s. Kept in memory, of each instance on its own. */
 export function createAddressLimiter(now: () => Instant): AddressLimiter {
   /** When the bucket of an address is full again. */
   const fullAt = new Map<string, Instant>();
   const debtMs = (address: string): number => Math.max(0, (fullAt.get(address) ?? 0) - now());
+  const owe = (address: string, debt: number): void => {
+    fullAt.delete(address);
+    fullAt.set(address, now() + debt);
+    for (const oldest of fullAt.keys()) {
+      if (fullAt.size <= MOST_ADDRESSES) break;
+      fullAt.delete(oldest);
+    }
+  };
   return {
-    waitMs: (address) => Math.max(0, debtMs(address) - (BURST - 1) * REFILL_MS),
-    failed(address) {
-      const debt = Math.min(debtMs(address) + REFILL_MS, (BURST + 1) * REFILL_MS);
-      fullAt.delete(address);
-      fullAt.set(address, now() + debt);
-      for (const oldest of fullAt.keys()) {
-        if (fullAt.size <= MOST_ADDRESSES) break;
-        fullAt.delete(oldest);
-      }
+    take(address) {
+      const debt = debtMs(address);
+      const waitMs = Math.max(0, debt - (BURST - 1) * REFILL_MS);
+      if (waitMs === 0) owe(address, debt + REFILL_MS);
+      return waitMs;
     },
+    giveBack: (address) => owe(address, Math.max(0, debtMs(address) - REFILL_MS)),
   };
 }

@@ -8,7 +8,7 @@ import { cookie, isSecure, readCookie, sessionCookie } from './cookie.ts';
 import type { DeskOperation } from './deskOperation.ts';
 import { newPassword } from './newPassword.ts';
 import { hashPassword } from './passwords.ts';
-import { enter, refuse, refuseFlood, type SignInDeps } from './signIn.ts';
+import { enter, refuse, type SignInDeps, takeAttempt } from './signIn.ts';
 
 export interface OidcSettings {
   readonly issuer: string;
@@ -70,11 +70,11 @@ export function oidcOperations(settings: OidcSettings | null, deps: OidcDeps): D
       return { status: 302, headers: { location: target.href, 'set-cookie': flow } };
     }),
     route('/desk/api/oidc/callback', 'Where the identity provider leads back to.', async (call) => {
-      refuseFlood(deps.signIn, call.req);
       const config = await provider();
+      takeAttempt(deps.signIn, call.req);
       try {
         const login = await loginOf(config, settings.loginClaim, call, deps.publicUrl);
-        const staff = await accountOf(deps.signIn, login, call);
+        const staff = await accountOf(deps.signIn, login);
         const { value } = await enter(deps.signIn, staff, call.req, 'oidc');
         return { status: 302, headers: { location: SIGNED_IN, 'set-cookie': sessionCookie(value, deps.publicUrl) } };
       } catch (error) {
@@ -123,13 +123,12 @@ async function loginOf(
 async function accountOf(
   signIn: SignInDeps,
   { login, fault }: { readonly login: string | null; readonly fault: string },
-  call: Call,
 ): Promise<StaffMember> {
   const { ledger } = signIn;
-  if (login === null) return refuse(signIn, call.req, null, `oidc: ${fault}`, new Refused());
+  if (login === null) return refuse(signIn, null, `oidc: ${fault}`, new Refused());
   const staff = (await ledger.staff.credentials({ login }))?.staff;
-  if (staff === undefined) return refuse(signIn, call.req, null, 'oidc: no such account', new Refused());
-  if (staff.disabled) return refuse(signIn, call.req, staff.id, 'oidc: disabled', new Refused());
+  if (staff === undefined) return refuse(signIn, null, 'oidc: no such account', new Refused());
+  if (staff.disabled) return refuse(signIn, staff.id, 'oidc: disabled', new Refused());
   if (!staff.mustChange) return staff;
   // The password that somebody else gave is of no use to its owner, only to somebody else: nobody knows the new one.
   await ledger.staff.setPassword(staff.id, await hashPassword(newPassword()), false);

@@ -24,28 +24,33 @@ export type SignedIn = Opened & { readonly staff: StaffMember };
 
 /** Signs in with login, password and, where the account asks for it, a code. Throws 401 or 429, each with its audit line. */
 export async function signIn(deps: SignInDeps, given: Given, req: IncomingMessage): Promise<SignedIn> {
-  const { ledger, proofs } = deps;
-  refuseFlood(deps, req);
-  const password = await proofs.password({ login: given.login }, given.password);
-  if (password.kind !== 'right') return refuseProof(deps, req, password, 'password', wrongPassword());
+  const { proofs } = deps;
+  const address = addressOf(req);
+  takeAttempt(deps, req);
+  const password = await proofs.password({ login: given.login }, given.password, address);
+  if (password.kind !== 'right') return refuseProof(deps, password, 'password', wrongPassword());
   const { staff, totpSecret } = password.credentials;
-  if (staff.disabled) return refuse(deps, req, staff.id, 'disabled', wrongPassword());
+  if (staff.disabled) return refuse(deps, staff.id, 'disabled', wrongPassword());
   if (totpSecret !== null) {
-    if (given.code === undefined) throw new HttpError(401, 'CodeNeeded', 'Send the code of the authenticator app too.');
-    const code = await proofs.code(staff.id, given.code);
-    if (code.kind !== 'right') return refuseProof(deps, req, code, 'code', wrongCode());
+    if (given.code === undefined) {
+      deps.limiter.giveBack(address);
+      throw new HttpError(401, 'CodeNeeded', 'Send the code of the authenticator app too.');
+    }
+    const code = await proofs.code(staff.id, given.code, address);
+    if (code.kind !== 'right') return refuseProof(deps, code, 'code', wrongCode());
   }
-  await ledger.staff.succeeded(staff.id);
+  await proofs.succeeded(password.credentials, address);
   return enter(deps, staff, req, 'password');
 }
 
 /** Opens a session for somebody who has proven who they are; the one the browser brought ends. */
 export async function enter(
-  { ledger, now }: SignInDeps,
+  { ledger, limiter, now }: SignInDeps,
   staff: StaffMember,
   req: IncomingMessage,
   how: string,
 ): Promise<SignedIn> {
+  limiter.giveBack(addressOf(req));
   const former = readCookie(req, SESSION_COOKIE);
   if (former !== null) await ledger.staff.endSession(sessionId(former));
   const opened = await openSession(ledger.staff, staff.id, now());
@@ -55,32 +60,29 @@ export async function enter(
 
 /** What somebody typed as their login is not written down: it may be their password. */
 export async function refuse(
-  { ledger, limiter, now }: SignInDeps,
-  req: IncomingMessage,
+  { ledger, now }: SignInDeps,
   subject: string | null,
   detail: string,
   error: HttpError,
 ): Promise<never> {
-  limiter.failed(addressOf(req));
   await ledger.audit.add({ by: 'nobody', what: 'sign-in-refused', subject, detail }, now());
   throw error;
 }
 
-/** Before anything is looked up. */
-export function refuseFlood({ limiter }: SignInDeps, req: IncomingMessage): void {
-  const waitMs = limiter.waitMs(addressOf(req));
+/** Counts an attempt of this address before anything is looked up, so that many at once are counted too; `enter` gives it back. */
+export function takeAttempt({ limiter }: SignInDeps, req: IncomingMessage): void {
+  const waitMs = limiter.take(addressOf(req));
   if (waitMs > 0) throw tooMany(waitMs);
 }
 
 function refuseProof(
   deps: SignInDeps,
-  req: IncomingMessage,
   proof: Exclude<Proof, { kind: 'right' }>,
   what: string,
   wrong: HttpError,
 ): Promise<never> {
-  if (proof.kind === 'wrong') return refuse(deps, req, proof.staff, what, wrong);
-  return refuse(deps, req, proof.staff, 'locked', tooMany(proof.waitMs));
+  if (proof.kind === 'wrong') return refuse(deps, proof.staff, what, wrong);
+  return refuse(deps, proof.staff, 'locked', tooMany(proof.waitMs));
 }
 
 export function tooMany(waitMs: number): HttpError {

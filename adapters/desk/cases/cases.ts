@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Case } from '../../../domain/cases/case.ts';
+import { ownerOf } from '../../../domain/cases/triage.ts';
 import type { Handoff } from '../../../domain/desk/handoff.ts';
 import type { StaffMember } from '../../../domain/desk/staff.ts';
 import { HttpError } from '../../http/answer.ts';
@@ -62,7 +63,8 @@ export function caseOperations(deps: DeskDeps): DeskOperation[] {
     deskOperation(guard, {
       method: 'POST',
       path: '/desk/api/cases/:number/category',
-      summary: 'Says that a case belongs elsewhere. Its history keeps both categories; its clocks stay as they were.',
+      summary:
+        'Puts a case where it belongs: category and owner change, its history keeps both; its clocks stay as promised.',
       access: 'agent',
       params,
       body: caseCategoryBody,
@@ -72,9 +74,10 @@ export function caseOperations(deps: DeskDeps): DeskOperation[] {
         const { case: found, handoff } = await caseOf(deps, staff, number, 'change');
         mustSuit(found.kind, body.category);
         const key = deskKey('category', found.number, staff.id, body.id);
-        const detail = `${found.category ?? 'none'} -> ${body.category}`;
-        const entry = { by: staff.id, what: 'reclassified', detail, note: body.note ?? null } as const;
-        const noted = await stored(deps, ledger.cases.note(found.number, entry, key, now()));
+        const { category } = body;
+        const to = { category, owner: ownerOf(deps.manual, { ...found, category }) };
+        const entry = { by: staff.id, note: body.note ?? null };
+        const noted = await stored(deps, ledger.cases.reclassify(found.number, to, entry, key, now()));
         if (noted === null) throw noCase();
         return tell(staff, noted, handoff, key);
       },

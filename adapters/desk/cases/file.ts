@@ -22,7 +22,7 @@ const FORMS: Readonly<Record<CaseKind, string>> = {
   fault: 'fault',
   application: 'application',
   feedback: 'feedback',
-  callback: 'handoff',
+  callback: 'callback',
   privacy: 'privacy',
   security: 'security',
 };

@@ -1,17 +1,18 @@
-import { FILES_PATH, type Uploads } from '../../uploads/store.ts';
+import { FILES_PATH } from '../../uploads/store.ts';
 
 /** Where consoles open files of conversations. */
 export const DESK_FILES_PATH = '/desk/api/files/';
+const OURS = /^[\w-]{22}$/;
 const ID = /(?:^|\/)([\w-]{22})(?:\?|$)/;
 
 /**
- * Where a console opens a file of ours: signed for a day. Of a channel's own file its https address; empty for any other,
- * such as `javascript:` or `data:`.
+ * Where a console opens a file of ours: it takes a session, and the address alone opens nothing anywhere. Of a channel's
+ * own file its https address; empty for any other, such as `javascript:` or `data:`.
  */
-export function fileUrl(uploads: Pick<Uploads, 'sign'>, contentUrl: string): string {
+export function fileUrl(contentUrl: string): string {
   if (contentUrl.startsWith(FILES_PATH)) {
-    const signed = uploads.sign(contentUrl);
-    return signed === contentUrl ? '' : DESK_FILES_PATH + signed.slice(FILES_PATH.length);
+    const file = contentUrl.slice(FILES_PATH.length);
+    return OURS.test(file) ? DESK_FILES_PATH + file : '';
   }
   return contentUrl.startsWith('https://') && URL.canParse(contentUrl) ? contentUrl : '';
 }

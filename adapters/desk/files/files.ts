@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { StaffMember } from '../../../domain/desk/staff.ts';
 import { readForm } from '../../channels/directline/multipart.ts';
 import { HttpError } from '../../http/answer.ts';
 import { disposition } from '../../uploads/names.ts';
 import { FILE_LIMIT, type Saved } from '../../uploads/store.ts';
-import { held } from '../access/conversation.ts';
+import { held, type Readable, readable, refused } from '../access/conversation.ts';
 import { type DeskOperation, deskOperation } from '../auth/deskOperation.ts';
+import { noteLook } from '../conversation/looks.ts';
 import type { DeskDeps } from '../deps.ts';
 import { filesTaken, id } from '../schemas.ts';
 import { DESK_FILES_PATH, fileUrl } from './address.ts';
@@ -46,7 +48,7 @@ function uploadOperation(deps: DeskDeps): DeskOperation {
         if (form.activity !== null || form.files.length === 0) {
           throw new HttpError(400, 'BadArgument', 'Send one part named "file" or more, and no other.');
         }
-        const files = form.files.map((saved) => accepted(deps, saved));
+        const files = form.files.map(accepted);
         whole = true;
         return { files };
       } finally {
@@ -57,10 +59,10 @@ function uploadOperation(deps: DeskDeps): DeskOperation {
   return described;
 }
 
-function accepted({ uploads }: DeskDeps, saved: Saved) {
+function accepted(saved: Saved) {
   if (saved.kind === 'saved') {
     const { contentType, name } = saved.upload;
-    return { id: saved.id, contentType, name, url: fileUrl(uploads, saved.path) };
+    return { id: saved.id, contentType, name, url: fileUrl(saved.path) };
   }
   if (saved.kind === 'too large') {
     throw new HttpError(413, 'TooLarge', `A file is larger than ${FILE_LIMIT / 1024 / 1024} MB.`, {
@@ -76,24 +78,26 @@ async function discard({ uploads }: DeskDeps, started: readonly Promise<Saved>[]
   }
 }
 
-/** A file for a signed address that a view of the conversation gave to somebody signed in. Only pictures open in place. */
-function openOperation({ guard, uploads }: DeskDeps): DeskOperation {
-  const described = deskOperation(guard, {
+/** A file for who reads its conversation as it was said: who has the customer, and supervisors. Only pictures open in place. */
+function openOperation(deps: DeskDeps): DeskOperation {
+  const described = deskOperation(deps.guard, {
     method: 'GET',
     path: `${DESK_FILES_PATH}:file`,
-    summary: 'A file of a conversation, by the address its views give.',
+    summary: 'A file of a conversation, by the address its views give: for who has the customer, and supervisors.',
     access: 'agent',
     params: z.object({ file: id }),
     answer: z.unknown(),
-    refusals: { 404: 'There is no such file, or its address is too old: open the conversation again.' },
+    refusals: { 404: 'There is no such file, or its customer is not the caller’s.' },
     handle: async () => ({}),
   });
   return {
     ...described,
-    run: async ({ params, query }) => {
-      const file = params.file ?? '';
-      const found = uploads.signed(file, query) ? await uploads.read(file) : null;
-      if (found === null) throw new HttpError(404, 'NotFound', 'There is no such file: open the conversation again.');
+    run: async (call) => {
+      const { staff } = deps.guard.caller(call);
+      const found = await deps.uploads.read(call.params.file ?? '');
+      const where = found === null ? null : await readableOrNull(deps, staff, found.upload.conversation);
+      if (found === null || where === null) throw noFile();
+      await noteLook(deps, staff, where);
       const { contentType, name } = found.upload;
       const place = disposition(name);
       return {
@@ -102,11 +106,29 @@ function openOperation({ guard, uploads }: DeskDeps): DeskOperation {
         headers: {
           'content-type': contentType,
           'content-disposition': INLINE.has(contentType) ? place.replace(/^attachment/, 'inline') : place,
-          'cache-control': 'private, max-age=3600',
+          'cache-control': 'private, max-age=300',
+          // kept for nobody else who signs in with the same browser
+          vary: 'cookie',
         },
       };
     },
   };
+}
+
+/** One for what is not there and what is not theirs. */
+const noFile = (): HttpError => new HttpError(404, 'NotFound', 'There is no such file: open the conversation again.');
+
+/** Null, with its line in the audit, for who may not read the words of this conversation either. */
+async function readableOrNull(deps: DeskDeps, staff: StaffMember, conversation: string): Promise<Readable | null> {
+  try {
+    const found = await readable(deps, staff, conversation);
+    if (found.plain) return found;
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    return null;
+  }
+  await refused(deps, staff, conversation);
+  return null;
 }
 
 /** Pictures that hold no script. */

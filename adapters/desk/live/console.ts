@@ -104,6 +104,9 @@ export class Console {
   }
 
   async #deliver(events: readonly DeskEvent[]): Promise<void> {
+    // signed out, disabled, or only another status: before it is told anything more
+    if (events.some(({ kind, data }) => kind === 'staff' && data.staff === this.staff.id)) await this.checkSession();
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
     const frames = await Promise.all(events.map((event) => this.#share.frames.of(event, this.staff)));
     const moved = new Set(events.flatMap(({ kind, conversation }) => (kind === 'handoff' ? (conversation ?? []) : [])));
     for (const conversation of moved) await this.#review(conversation);

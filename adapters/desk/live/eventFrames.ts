@@ -1,4 +1,3 @@
-import type { Handoff } from '../../../domain/desk/handoff.ts';
 import type { DeskEvent } from '../../../domain/desk/handoffs.ts';
 import type { StaffMember } from '../../../domain/desk/staff.ts';
 import { has } from '../access/conversation.ts';
@@ -6,19 +5,18 @@ import { hasRole } from '../auth/access.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { ServerFrame } from '../schemas.ts';
 import { waits } from '../views/handoff.ts';
+import { maskedHead } from '../views/masked.ts';
 import { iso } from '../views/time.ts';
-import { context, maskText } from '../views/words.ts';
+import { context } from '../views/words.ts';
 import type { HandoffCache } from './handoffCache.ts';
 
 /**
- * Events as one console may see them. Words stand in a `message` event for who has the customer now and for supervisors;
- * masked for all while the customer waits; for nobody else.
+ * Events as one console may see them. Words stand in a `message` event for who has the customer now; masked for supervisors,
+ * and for all while the customer waits; for nobody else. Who wants to read more opens the conversation, which is audited.
  */
 export class EventFrames {
   readonly #deps: Pick<DeskDeps, 'now' | 'zone'>;
   readonly #handoffs: HandoffCache;
-  /** Masked once for all consoles. */
-  readonly #masked = new WeakMap<DeskEvent, string>();
 
   constructor(deps: Pick<DeskDeps, 'now' | 'zone'>, handoffs: HandoffCache) {
     this.#deps = deps;
@@ -35,13 +33,8 @@ export class EventFrames {
     if (event.kind !== 'message' || typeof text !== 'string') return event.data;
     const handoff = event.handoff === null ? null : await this.#handoffs.find(event.handoff);
     if (handoff === null) return facts;
-    if (hasRole(staff, 'supervisor') || has(handoff, staff.id)) return event.data;
-    return waits(handoff) ? { ...facts, text: this.#mask(event, text, handoff) } : facts;
-  }
-
-  #mask(event: DeskEvent, text: string, { language }: Handoff): string {
-    const masked = this.#masked.get(event) ?? maskText(text, context(this.#deps, language));
-    this.#masked.set(event, masked);
-    return masked;
+    if (has(handoff, staff.id)) return event.data;
+    if (!waits(handoff) && !hasRole(staff, 'supervisor')) return facts;
+    return { ...facts, text: maskedHead(text, context(this.#deps, handoff.language)) };
   }
 }

@@ -1,3 +1,4 @@
+import type { LogEntry } from '../../../bot/conversations.ts';
 import type { StaffMember } from '../../../domain/desk/staff.ts';
 import type { ConversationId } from '../../../domain/ids.ts';
 import { Feed } from '../../live/feed.ts';
@@ -37,10 +38,25 @@ export class Watches {
     const reader = await readerOf(this.#deps, staff, conversation);
     if (reader === null) return 'refused';
     if (this.#ended) return 'watched';
-    const feed = new Feed(this.#deps.conversations, this.#deps.hub, conversation, from, {
-      entries: (entries, next) => {
-        const now = this.#watches.get(conversation)?.reader ?? reader;
-        return this.#send({ type: 'entries', conversation, entries: viewEntries(this.#deps, entries, now), next });
+    // frames are made one after the other; that one is on its way no other waits for, or `sendFrame` would not see who does not read
+    let before: Promise<unknown> = Promise.resolve();
+    const show = async (
+      entries: readonly LogEntry[],
+      next: number,
+    ): Promise<{ readonly sent: Promise<void> | null }> => {
+      const now = this.#watches.get(conversation)?.reader ?? reader;
+      const views = await viewEntries(this.#deps, entries, now);
+      // meanwhile it may have become somebody else's
+      const watch = this.#watches.get(conversation);
+      if (watch?.feed !== feed) return { sent: null };
+      if (watch.reader !== now) return show(entries, next);
+      return { sent: this.#send({ type: 'entries', conversation, entries: views, next }) };
+    };
+    const feed: Feed = new Feed(this.#deps.conversations, this.#deps.hub, conversation, from, {
+      entries: async (entries, next) => {
+        const shown = before.catch(() => {}).then(() => show(entries, next));
+        before = shown;
+        await (await shown).sent;
       },
       // who is writing comes by signal, with who it is
       typing: () => {},

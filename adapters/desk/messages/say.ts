@@ -4,7 +4,7 @@ import type { Handoff } from '../../../domain/desk/handoff.ts';
 import type { StaffMember } from '../../../domain/desk/staff.ts';
 import { HttpError } from '../../http/answer.ts';
 import { FILES_PATH } from '../../uploads/store.ts';
-import { mustHold, readable } from '../access/conversation.ts';
+import { mustHold, type Readable, readable } from '../access/conversation.ts';
 import { type DeskOperation, deskOperation } from '../auth/deskOperation.ts';
 import type { DeskDeps } from '../deps.ts';
 import { fileId } from '../files/address.ts';
@@ -21,9 +21,9 @@ const RECENT = 100;
 type File = DeskNews['handoff.message']['files'][number];
 
 /**
- * An agent's words. They are durable in the inbox before they are acknowledged, and the ledger hears of them after that:
- * nobody is ever counted as answered by words that went nowhere, and a repeat with the same id makes good what a crash
- * between the two left out. Whether the epoch is still the agent's is decided where the message is worked.
+ * An agent's words. They are durable in the inbox before they are acknowledged. Whether the epoch is still the agent's is
+ * decided where the message is worked, and the ledger hears of them there: here they are only a sign of life. The epoch is
+ * part of their id, so that words refused as late can be sent again by the agent who has the customer again.
  */
 export function messageOperation(deps: DeskDeps): DeskOperation {
   return deskOperation(deps.guard, {
@@ -42,20 +42,23 @@ export function messageOperation(deps: DeskDeps): DeskOperation {
     handle: async ({ params, body }, { staff }) => {
       const answer = { id: body.id };
       const found = await readable(deps, staff, params.id);
-      if (!found.holds && (await saidBefore(deps, staff, found.handoff, body.id))) return answer;
+      if (mayStand(found, staff) && (await saidBefore(deps, staff, found.handoff, body.id))) return answer;
       const handoff = await mustHold(deps, found);
       const files = await filesOf(deps, handoff, body.files ?? []);
       fits(deps, handoff, body.text, files);
-      const message = deskMessageId('message', handoff.id, staff.id, body.id);
+      const message = deskMessageId('message', handoff.id, String(handoff.epoch), staff.id, body.id);
       const agent = { id: staff.id, name: staff.name };
       const said = { handoff: handoff.id, epoch: handoff.epoch, agent, id: body.id, text: body.text, files };
       await putNews(deps, handoff.conversation, message, 'handoff.message', said);
-      const facts = { id: message, by: staff.id, text: body.text, files: files.length };
-      await stored(deps, deps.ledger.handoffs.said(handoff.id, facts, deps.now()));
-      deps.signals.send({ kind: 'desk' });
+      await stored(deps, deps.ledger.handoffs.alive(handoff.id, staff.id, deps.now()));
       return answer;
     },
   });
+}
+
+/** Whether the words may have been delivered under another epoch; within one the inbox knows them by their id. */
+function mayStand({ holds, handoff }: Readable, { id }: StaffMember): boolean {
+  return !holds || handoff.former.includes(id);
 }
 
 /** The first answer was lost and the customer has moved on since: it stands in the transcript. */

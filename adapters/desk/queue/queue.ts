@@ -1,16 +1,17 @@
 import type { Handoff } from '../../../domain/desk/handoff.ts';
-import { inOrder } from '../../../domain/desk/queue.ts';
 import type { StaffMember } from '../../../domain/desk/staff.ts';
 import { had, has } from '../access/conversation.ts';
 import { type DeskOperation, deskOperation } from '../auth/deskOperation.ts';
 import type { DeskDeps } from '../deps.ts';
 import { closedView, handoffsQuery, queueView } from '../schemas.ts';
 import { viewHandoffs } from '../views/handoff.ts';
+import { createWaitingRows } from './waitingRows.ts';
 
 const DEFAULT_ROWS = 30;
 
 export function queueOperations(deps: DeskDeps): DeskOperation[] {
   const { guard, ledger } = deps;
+  const waitingRows = createWaitingRows(deps);
   return [
     deskOperation(guard, {
       method: 'GET',
@@ -21,12 +22,8 @@ export function queueOperations(deps: DeskDeps): DeskOperation[] {
       handle: async (_input, { staff }) => {
         // before the hand-offs are read: what happens in between is told again, not missed
         const after = await ledger.deskEvents.last();
-        const open = await ledger.handoffs.open();
-        const [waiting, mine] = await Promise.all([
-          viewHandoffs(deps, inOrder(open), open),
-          viewHandoffs(deps, ofAgent(open, staff), open),
-        ]);
-        return { waiting, mine, after };
+        const { open, waiting, more } = await waitingRows(after);
+        return { waiting, more, mine: await viewHandoffs(deps, ofAgent(open, staff), open), after };
       },
     }),
     deskOperation(guard, {

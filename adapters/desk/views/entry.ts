@@ -5,8 +5,9 @@ import { LANGUAGES, type Language } from '../../../domain/ids.ts';
 import type { DeskDeps } from '../deps.ts';
 import { fileUrl } from '../files/address.ts';
 import type { entryView } from '../schemas.ts';
+import { maskedInTurn } from './masked.ts';
 import { iso } from './time.ts';
-import { context, maskText } from './words.ts';
+import { context } from './words.ts';
 
 /** What our own side writes into `channelData.shouwen`: a bot's message by its name, an agent's with who and which. */
 const mark = z.object({
@@ -20,30 +21,32 @@ export const AGENT_MESSAGE = 'agentMessage';
 
 export type EntryView = z.infer<typeof entryView>;
 
-/** Who reads: `plain` for who has the customer and for supervisors; for others words are masked and files closed. */
+/** Who reads: `plain` for who has the customer and for supervisors; for others words are masked and cut, files closed. */
 export interface EntryReader {
   readonly plain: boolean;
   /** Of the conversation. */
   readonly language: Language;
 }
 
-/** Lines of the transcript; events are not part of it. */
-export function viewEntries(
-  deps: Pick<DeskDeps, 'uploads' | 'now' | 'zone'>,
+/** Lines of the transcript; events are not part of it. A long one to be masked does not keep everybody else waiting. */
+export async function viewEntries(
+  deps: Pick<DeskDeps, 'now' | 'zone'>,
   entries: readonly LogEntry[],
   reader: EntryReader,
-): EntryView[] {
-  return entries
-    .filter(({ activity }) => activity.type === 'message')
-    .map(({ position, activity }) => viewEntry(deps, position, activity, reader));
+): Promise<EntryView[]> {
+  const views: EntryView[] = [];
+  for (const { position, activity } of entries) {
+    if (activity.type === 'message') views.push(await viewEntry(deps, position, activity, reader));
+  }
+  return views;
 }
 
-function viewEntry(
-  deps: Pick<DeskDeps, 'uploads' | 'now' | 'zone'>,
+async function viewEntry(
+  deps: Pick<DeskDeps, 'now' | 'zone'>,
   position: number,
   activity: BotActivity,
   { plain, language }: EntryReader,
-): EntryView {
+): Promise<EntryView> {
   const { name, agent, clientId, card } = markOf(activity);
   const said = agent !== null && name === AGENT_MESSAGE;
   const text = activity.text ?? '';
@@ -55,7 +58,7 @@ function viewEntry(
     agent: said ? agent.id : null,
     message: said ? null : name,
     clientId: said ? clientId : null,
-    text: plain ? text : maskText(text, context(deps, language)),
+    text: plain ? text : await maskedInTurn(text, context(deps, language)),
     language: LANGUAGES.find((each) => each === activity.locale) ?? null,
     choices: activity.suggestedActions?.actions.map(({ title }) => title) ?? [],
     card: plain ? (card ?? null) : null,
@@ -64,7 +67,7 @@ function viewEntry(
       .filter(({ contentType }) => !contentType.startsWith('text/html'))
       .map(({ contentType, contentUrl, name: file }) => ({
         contentType,
-        url: plain ? fileUrl(deps.uploads, contentUrl ?? '') : '',
+        url: plain ? fileUrl(contentUrl ?? '') : '',
         name: plain ? (file ?? '') : '',
       })),
   };

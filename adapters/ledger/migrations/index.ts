@@ -9,6 +9,7 @@ import { surveys } from './0006-surveys.ts';
 import { channels } from './0007-channels.ts';
 import { webhooks } from './0008-webhooks.ts';
 import { measures } from './0009-measures.ts';
+import { identity } from './0010-identity.ts';
 
 /** In order; the place in the list plus one is the schema's version. Only ever add to the end. */
 export const migrations: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   channels,
   webhooks,
   measures,
+  identity,
 ];

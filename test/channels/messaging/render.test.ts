@@ -46,6 +46,15 @@ describe('a turn on a channel', () => {
     );
   });
 
+  it('cuts the words of a long SMS, not the menu below them, and leaves room for what the channel adds', () => {
+    const caps = someCaps({ text: { max: 67, unit: 'ucs2-part', maxParts: 3, reserved: 6 } });
+    const { messages } = renderTurn('c', [said(1, { text: '字'.repeat(400), ...offers('今天', '明天') })], caps);
+    const text = messages[0]?.text ?? '';
+    assert.equal(messages.length, 1);
+    assert.equal(text.length, 3 * 67 - 6);
+    assert.ok(text.endsWith('字…\n\n1. 今天\n2. 明天'));
+  });
+
   it('says nothing for events and for what customers wrote', () => {
     const event: LogEntry = said(1, { type: 'event', name: 'handoff.status' });
     const own: LogEntry = { position: 2, activity: { type: 'message', from: { id: 'u', role: 'user' }, text: 'hi' } };

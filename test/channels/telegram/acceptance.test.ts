@@ -63,7 +63,10 @@ channelAcceptance<TelegramPlatform>('telegram', {
             { status: 500, description: 'Internal Server Error' },
             { status: 502, description: 'Bad Gateway' },
           ]
-        : [{ status: 429, description: 'Too Many Requests: retry after 1', retryAfter: 1 }];
+        : [
+            { status: 429, description: 'Too Many Requests: retry after 1', retryAfter: 1 },
+            { status: 429, description: 'Too Many Requests' },
+          ];
     for (let at = 0; at < times; at++) api.mishaps.push(kinds[at % kinds.length] ?? 'cut');
   },
 });

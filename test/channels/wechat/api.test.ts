@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import WechatClient from 'co-wechat-api';
-import { type Client, createClient } from '../../../adapters/channels/wechat/client.ts';
+import { type Client, createClient } from '../../../adapters/channels/tencent/client.ts';
 import { sendCustom, sentOf, showTyping } from '../../../adapters/channels/wechat/sending.ts';
 import { wechatSettings } from '../../../adapters/channels/wechat/settings.ts';
 import { createTokens } from '../../../adapters/channels/wechat/tokens.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createCipheriv, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import WXBizMsgCrypt from 'wechat-crypto';
-import { open, seal, signature } from '../../../adapters/channels/wechat/cipher.ts';
+import { open, seal, signature } from '../../../adapters/channels/tencent/cipher.ts';
 import { readPush } from '../../../adapters/channels/wechat/push.ts';
 import vectors from './vectors.json' with { type: 'json' };
 

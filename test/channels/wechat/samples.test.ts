@@ -96,7 +96,8 @@ describe('wechat: what a push means', () => {
       assert.ok(push);
       return timeOf(push, now);
     };
-    assert.equal(at(1_700_000_000), 1_700_000_000_000);
+    assert.equal(at(1_700_000_000), 1_700_000_000_999);
+    assert.equal(at(1_700_000_100), now, 'never later than now');
     assert.equal(at(1_700_000_200), now);
     assert.equal(at(1_348_831_860), now);
   });

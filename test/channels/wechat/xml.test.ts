@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cdata, readXml, writeXml } from '../../../adapters/channels/wechat/xml.ts';
+import { cdata, readXml, writeXml } from '../../../adapters/channels/tencent/xml.ts';
 
 describe('wechat: XML', () => {
   it('leaves numbers, blanks and empty elements as they were sent', () => {

@@ -167,6 +167,62 @@ describe('handoff: with an agent', () => {
       .bot()
       .check(async (world) => assert.equal((await deskEvents(world, 'refused')).length, 2)));
 
+  it('words that come too late answer nobody', () => {
+    const late = later(writes('我马上查'));
+    return talk(again)
+      .customer('转人工')
+      .news(accepts('小李'))
+      .check(late.happens)
+      .news(isLost())
+      .news(late.arrives)
+      .check(async (world) => {
+        assert.equal((await handoffOf(world)).agentAt, null);
+        assert.equal((await deskEvents(world, 'message')).length, 0);
+      });
+  });
+
+  it('words that are delivered are an answer, and the desk is told of them once', () =>
+    talk(again)
+      .customer('转人工')
+      .news(accepts('小李'))
+      .news(writes('我马上查'))
+      .bot('agentMessage')
+      .check(async (world) => {
+        const { agentAt, owner } = await handoffOf(world);
+        assert.equal(agentAt, world.now);
+        assert.ok(owner.kind === 'agent' && owner.firstReplyAt === world.now && owner.aliveAt === world.now);
+        const events = await deskEvents(world, 'message');
+        assert.deepEqual(
+          events.map(({ by, data }) => [by, data.text]),
+          [[owner.agent, '我马上查']],
+        );
+      }));
+
+  it('words sent again under a later epoch are delivered once', () =>
+    talk(again)
+      .customer('转人工')
+      .news(accepts('小李'))
+      .news(writes('我马上查'))
+      .bot('agentMessage')
+      .news(isLost())
+      .news(accepts('小李'))
+      .news(writes('我马上查'))
+      .bot());
+
+  it('words refused as late are delivered when the agent has the customer again', () => {
+    const late = later(writes('我马上查'));
+    return talk(again)
+      .customer('转人工')
+      .news(accepts('小李'))
+      .check(late.happens)
+      .news(isLost())
+      .news(late.arrives)
+      .bot()
+      .news(accepts('小李'))
+      .news(writes('我马上查'))
+      .bot('agentMessage');
+  });
+
   it('words that overtake the news of who speaks bring it along', () => {
     const news = later(accepts('小李'));
     return talk(again)
@@ -207,6 +263,45 @@ describe('handoff: with an agent', () => {
       .customer('你们几点上班')
       .bot('botBack', 'openingHours', 'askSolved')
       .page('completed'));
+
+  it('a message taken before the agent left and worked after is answered, too', () =>
+    talk(again)
+      .customer('转人工')
+      .news(accepts('小李'))
+      .check(async (world) => {
+        world.now += 60_000;
+        await returns()(world);
+        world.now -= 60_000;
+      })
+      .customer('你们几点上班')
+      .bot('botBack', 'openingHours', 'askSolved'));
+
+  inEachLanguage(
+    'what was said to an agent who left without an answer is answered by the bot',
+    [
+      called,
+      told(accepts('小李'), 'agentJoined'),
+      said('你们几点上班', '你們幾點上班', 'what are your opening hours'),
+      told(returns(), 'botBack', 'openingHours', 'askSolved'),
+    ],
+    undefined,
+    again,
+  );
+
+  it('what the agent answered, or nobody can make anything of, is not', () =>
+    talk(again)
+      .customer('转人工')
+      .news(accepts('小李'))
+      .customer('你们几点上班')
+      .news(writes('九点'))
+      .news(returns())
+      .bot('botBack', 'askSolved')
+      .customer('不评了')
+      .customer('转人工')
+      .news(accepts('小李'))
+      .customer('呃嗯嗯')
+      .news(returns())
+      .bot('botBack', 'askSolved'));
 
   it('a hand-off of a turn that was given up is taken up by its news', () =>
     talk(again)

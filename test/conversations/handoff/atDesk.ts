@@ -103,7 +103,12 @@ export const filesFault =
     const scene = {
       ...{ heard: understand('', { language: state.language, now, timeZone: ZONE }), language: state.language, now },
       ...{ zone: ZONE, manual, ledger, customer: state.customer as CustomerId, conversation, channel: 'web' },
-      ...{ message: 'filed' as MessageId, wrongProofs: 0, understand: () => assert.fail() },
+      ...{
+        message: 'filed' as MessageId,
+        source: { channel: 'web', account: 'web', sourceId: world.from },
+        wrongProofs: 0,
+        understand: () => assert.fail(),
+      },
     };
     const answers = { symptom: '宽带上不了网' };
     const filed = await fileCase(

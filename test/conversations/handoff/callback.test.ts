@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import type { StaffId } from '../../../domain/ids.ts';
+import { INTERNAL_CHANNEL } from '../../../bot/activity.ts';
+import { createRespond } from '../../../bot/shouwenBot.ts';
+import type { CustomerId, MessageId, StaffId } from '../../../domain/ids.ts';
 import { inEachLanguage, pressed, recordsOf, said, told } from '../inEachLanguage.ts';
-import { EVENING, START, talk } from '../talk.ts';
-import { givesUp, handoffOf, stands } from './atDesk.ts';
+import { EVENING, manual, memoryLedger, START, talk, understand, ZONE } from '../talk.ts';
+import { givesUp, handoffOf, type News, stands } from './atDesk.ts';
 
 const evening = { now: EVENING, repeated: true };
 const again = { repeated: true };
@@ -12,6 +14,9 @@ const taken = [
 ];
 
 describe('handoff: a call-back instead', () => {
+  let made: News | null = null;
+  let customer = '';
+
   inEachLanguage(
     'out of hours it is a case with an owner and a clock, and the customer knows when people are back',
     [
@@ -109,17 +114,73 @@ describe('handoff: a call-back instead', () => {
     again,
   );
 
+  const called = said('转人工', '轉真人', 'I want to talk to a person', 'handoffSought');
   inEachLanguage(
-    'nobody came in time: an apology, and we ask how to reach them',
-    [
-      said('转人工', '轉真人', 'I want to talk to a person', 'handoffSought'),
-      told(givesUp(), 'nobodyCame', 'callbackOpen'),
-      taken,
-      pressed(0, 'callbackTaken'),
-    ],
-    undefined,
+    'nobody came in time: a case at once, and we ask how to reach them',
+    [called, told(givesUp(), 'nobodyCame', 'askReach')],
+    async (world) => {
+      const { cases } = await recordsOf(world);
+      assert.deepEqual(
+        cases.map(({ kind, conversation, answers }) => [kind, conversation, answers.phone]),
+        [['callback', world.conversation, null]],
+      );
+      assert.ok(cases[0]?.owner !== '' && (cases[0]?.clocks.length ?? 0) > 0);
+    },
     again,
   );
+
+  inEachLanguage(
+    'nobody came in time: the number given later is added to that case',
+    [called, told(givesUp(), 'nobodyCame', 'askReach'), taken, pressed(0, 'amended')],
+    async (world) => {
+      const { cases, contact } = await recordsOf(world);
+      assert.equal(cases.length, 1);
+      const added = cases[0]?.history.find(({ what }) => what === 'amended');
+      assert.match(added?.note ?? '', /\+8613800138000/);
+      assert.equal(contact.phone, '+8613800138000');
+    },
+    again,
+  );
+
+  for (const words of ['不同意', '取消', '不用了'])
+    it(`nobody came in time: "${words}" leaves the case as it is`, () =>
+      talk(again)
+        .customer('转人工')
+        .news(givesUp())
+        .customer(words)
+        .bot('consentRefused')
+        .check(async (world) => assert.equal((await recordsOf(world)).cases.length, 1)));
+
+  it('nobody came in time, and somebody else writes there by now: filed without a word', () =>
+    talk(again)
+      .customer('转人工')
+      .check(async (world) => {
+        made = await givesUp()(world);
+        customer = world.state?.customer ?? '';
+      })
+      .activity({ type: 'message', text: '你好', from: { id: 'another' } })
+      .news(async () => made ?? assert.fail())
+      .bot()
+      .check(async ({ ledger }) => {
+        const cases = await ledger.cases.ofCustomer(customer as CustomerId, 'all');
+        assert.deepEqual(
+          cases.map(({ kind }) => kind),
+          ['callback'],
+        );
+      }));
+
+  it('nobody came in time, and the conversation has expired: filed without a word', async () => {
+    const world = await talk({ ledger: await memoryLedger() }).customer('转人工');
+    const customer = world.state?.customer ?? '';
+    const { name, value } = await givesUp()(world);
+    const { conversation, ledger, now: at } = world;
+    const activity = { type: 'event', name, value, channelId: INTERNAL_CHANNEL } as const;
+    const respond = createRespond({ manual, ledger, understand, zone: ZONE });
+    const answered = await respond(null, { conversation, message: 'late' as MessageId, activity, at });
+    assert.deepEqual(answered.replies, []);
+    assert.equal((await ledger.cases.ofCustomer(customer as CustomerId, 'all'))[0]?.kind, 'callback');
+    await ledger.close();
+  });
 
   it('nobody came in time: filed at once for somebody we can reach, and the form goes on', () =>
     talk(again)
@@ -156,6 +217,20 @@ describe('handoff: a call-back instead', () => {
         .customer('转人工')
         .bot('deskClosed', 'callbackOpen')
         .says('现在不在岗。'));
+
+    it('closed while somebody waits: the hours are told, not a long wait', () =>
+      talk(again)
+        .customer('转人工')
+        .check(whenSet({ open: false }))
+        .news(givesUp())
+        .bot('deskClosed', 'callbackTaken', 'askReach'));
+
+    it('are what a customer hears who asks for the hours', () =>
+      talk({ ...again, now: START })
+        .check(whenSet({ hours: { workingDays: [['08:00', '20:00']], otherDays: [['12:00', '14:00']] } }))
+        .customer('你们几点上班')
+        .bot('openingHours')
+        .says('12:00–14:00', '08:00–20:00'));
 
     it('open by hand at night', () =>
       talk(evening)

@@ -33,7 +33,7 @@ describe('handoff: a person is called', () => {
       assert.equal(handoff.briefing.mood, 'calm');
       assert.ok('symptom' in handoff.briefing.answers);
       assert.ok(handoff.team in world.ledger || handoff.team !== 'customer-care', 'the team of the fault');
-      assert.equal((await deskEvents(world, 'message')).length, 3);
+      assert.equal((await deskEvents(world, 'message')).length, 4);
       const [survey] = await world.ledger.surveys.between(0, world.now + 1);
       assert.deepEqual(survey?.answers, {
         ...{ solved: true, quality: 5, efficiency: 5, attitude: 5, response: 4, recommend: 9, words: null },

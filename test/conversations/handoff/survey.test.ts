@@ -146,6 +146,37 @@ describe('handoff: the survey', () => {
         assert.deepEqual(world.state?.dialog.suspended, []);
       }));
 
+  inEachLanguage(
+    'a complaint in the middle of it is taken as one',
+    [
+      returned,
+      said(
+        '你们客服骂人，我要投诉他',
+        '你們客服罵人，我要投訴他',
+        'I want to complain about your agent, he shouted at me',
+        'heardYou',
+        'askRemedy',
+      ),
+    ],
+    undefined,
+    again,
+  );
+
+  it('but what is said at its end stays a word of it', () =>
+    talk(again)
+      .customer('转人工')
+      .news(accepts('小李'))
+      .news(returns())
+      .customer('解决了')
+      .customer('4')
+      .customer('4')
+      .customer('4')
+      .customer('4')
+      .customer('9')
+      .bot('askSurveyWords')
+      .customer('你们客服骂人，我要投诉他')
+      .bot('surveyThanks'));
+
   it('a person asked for in the middle of it', () =>
     talk(again)
       .customer('转人工')

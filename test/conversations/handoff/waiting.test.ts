@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inEachLanguage, said, told } from '../inEachLanguage.ts';
 import { talk } from '../talk.ts';
-import { accepts, deskEvents, handoffOf, stands } from './atDesk.ts';
+import { accepts, deskEvents, handoffOf, isLost, stands } from './atDesk.ts';
 
 const again = { repeated: true };
 const called = said('转人工', '轉真人', 'I want to talk to a person', 'handoffSought');
@@ -70,6 +70,63 @@ describe('handoff: in the queue', () => {
         .customer('退费')
         .bot('askConsent'));
   }
+
+  for (const words of [
+    '宽带多久能修好',
+    '修寬頻還要多久才會好',
+    '家里有人吗',
+    'how long will the repair take',
+    'come to my place',
+  ])
+    it(`"${words}" is for the agent`, () => talk(again).customer('转人工').customer(words).bot('passedOn'));
+
+  for (const words of ['多久能轮到我', '还要多久啊', '有人吗', 'how long is the wait?', 'how much longer'])
+    it(`"${words}" is about the wait`, () => talk(again).customer('转人工').customer(words).bot('handoffPlace'));
+
+  for (const words of ['不用了', '算了', '取消', 'no need', 'cancel'])
+    it(`"${words}" after an agent is lost may be an answer to them: it leaves nothing`, () =>
+      talk(again)
+        .customer('转人工')
+        .news(accepts('小李'))
+        .news(isLost())
+        .customer(words)
+        .bot('passedOn')
+        .check(({ state }) => assert.equal(state?.with.kind, 'queue')));
+
+  for (const words of ['不等了', '返回机器人', 'leave the queue'])
+    it(`"${words}" leaves after an agent is lost, too`, () =>
+      talk(again).customer('转人工').news(accepts('小李')).news(isLost()).customer(words).bot('handoffLeft'));
+
+  it('the language of what is written is that of the hand-off', () =>
+    talk(again)
+      .customer('转人工')
+      .customer('I want to report a fault with my broadband')
+      .check(async (world) => {
+        assert.equal(world.state?.language, 'en');
+        assert.equal((await handoffOf(world)).language, 'en');
+      }));
+
+  it('so is one that is chosen', () =>
+    talk(again)
+      .customer('转人工')
+      .activity({ type: 'event', name: 'language', value: 'zh-Hant' })
+      .check(async (world) => assert.equal((await handoffOf(world)).language, 'zh-Hant')));
+
+  it('the end of the conversation leaves it, without a question', () =>
+    talk(again)
+      .customer('投诉你们乱扣费')
+      .customer('转人工')
+      .activity({ type: 'endOfConversation' })
+      .bot()
+      .page('completed')
+      .check(async (world) => {
+        const { owner } = await handoffOf(world);
+        assert.ok(owner.kind === 'ended' && owner.how === 'left');
+        assert.equal(world.state?.with.kind, 'bot');
+      })
+      .activity({ type: 'endOfConversation' })
+      .bot()
+      .page());
 
   it('the news of an own leaving is no news', () =>
     talk(again)

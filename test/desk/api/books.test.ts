@@ -95,6 +95,10 @@ describe('cases and bookings at the desk', () => {
       [last.what, last.by, last.detail],
       ['reclassified', wang.staff.id, 'billing-plan -> service-quality'],
     );
+    assert.equal(other.json.category, 'service-quality');
+    // a grave one stays with the duty manager whatever it is about
+    assert.equal(other.json.owner, 'duty-manager');
+    assert.equal((await wang.post(`/cases/${number}/category`, { id: 'r1', category: 'service-quality' })).status, 200);
     assert.equal((await wang.post(`/cases/${number}/category`, { id: 'r2', category: 'equipment' })).status, 400);
     const events = await desk.ledger.deskEvents.after(0, 100);
     assert.equal(events.filter(({ kind }) => kind === 'case').length, 3);

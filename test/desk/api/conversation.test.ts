@@ -68,9 +68,43 @@ describe('a conversation at the desk', () => {
     assert.equal((await said()).length, 1);
     await desk.work(theirs.conversation);
     assert.equal((await say(wang, 'm1', '一')).status, 200);
-    assert.equal((await said()).length, 0);
+    await desk.work(theirs.conversation);
     const events = await desk.ledger.deskEvents.after(0, 100);
     assert.equal(events.filter(({ kind, by }) => kind === 'message' && by === wang.staff.id).length, 1);
+  });
+
+  const lostAndAcceptedAgain = async () => {
+    await desk.ledger.handoffs.change(theirs.handoff.id, { kind: 'lose', agent: wang.staff.id }, desk.now);
+    assert.equal((await wang.post(`/handoffs/${theirs.handoff.id}/accept`)).status, 200);
+  };
+
+  it('takes words again that were refused as late, and those that were delivered not twice', async () => {
+    await say(wang, 'm1', '一');
+    const [late] = await said();
+    await lostAndAcceptedAgain();
+    await say(wang, 'm1', '一');
+    const again = (await said()).filter(({ id }) => id !== late?.id);
+    assert.equal(again.length, 1, 'a message of its own, whatever became of the first');
+    await desk.work(theirs.conversation);
+    await lostAndAcceptedAgain();
+    assert.equal((await say(wang, 'm1', '一')).status, 200);
+    assert.equal((await said()).length, 0, 'it stands in the transcript');
+    const { json } = await wang.get(at());
+    assert.equal(json.entries.filter(({ clientId }: { clientId: string }) => clientId === 'm1').length, 1);
+  });
+
+  it('counts words as an answer when they are delivered, and as a sign of life at once', async () => {
+    desk.now += 30_000;
+    await say(wang, 'm1', '一');
+    const taken = await desk.ledger.handoffs.find(theirs.handoff.id);
+    assert.equal(taken?.agentAt, null);
+    assert.equal(taken?.owner.kind === 'agent' && taken.owner.aliveAt, desk.now);
+    assert.deepEqual(
+      (await desk.ledger.deskEvents.after(0, 100)).filter(({ kind }) => kind === 'message'),
+      [],
+    );
+    await desk.work(theirs.conversation);
+    assert.equal((await desk.ledger.handoffs.find(theirs.handoff.id))?.agentAt, desk.now);
   });
 
   it('acknowledges nothing that is not durable', async () => {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { SqliteConversations } from '../../../adapters/conversations/sqlite/sqliteConversations.ts';
 import type { DeskOperation } from '../../../adapters/desk/auth/deskOperation.ts';
 import { createGuard } from '../../../adapters/desk/auth/guard.ts';
@@ -10,10 +11,11 @@ import { registerDesk } from '../../../adapters/desk/register.ts';
 import { createUploads, type Uploads } from '../../../adapters/uploads/store.ts';
 import type { BotActivity } from '../../../bot/activity.ts';
 import type { Inbound } from '../../../bot/conversations.ts';
+import { messageSchema } from '../../../bot/desk/agent.ts';
 import type { Signal } from '../../../bot/desk.ts';
 import type { Handoff, NewHandoff } from '../../../domain/desk/handoff.ts';
 import type { Role, StaffMember } from '../../../domain/desk/staff.ts';
-import type { ConversationId, CustomerId } from '../../../domain/ids.ts';
+import type { ConversationId, CustomerId, MessageId } from '../../../domain/ids.ts';
 import type { Ledger } from '../../../domain/ledger.ts';
 import { type Answered, call } from '../../channels/directline/line.ts';
 import { aKey, fresh, manual, openAt, testSealer } from '../../contracts/ledgerFixtures.ts';
@@ -167,8 +169,8 @@ export async function openDesk(): Promise<Desk> {
     async work(conversation) {
       const begun = await conversations.begin(conversation, 1000);
       if (begun.kind !== 'work') return;
-      for (const { id: message, activity } of begun.messages) {
-        const replies = activity.name === 'handoff.message' ? [agentSays(activity.value)] : [];
+      for (const { id: message, activity, at } of begun.messages) {
+        const replies = activity.name === 'handoff.message' ? await delivered(ledger, message, activity.value, at) : [];
         await conversations.commit(begun.lease, { message, state: null, replies }, 0);
       }
     },
@@ -193,9 +195,16 @@ export function botSays(text: string, name: string): BotActivity {
   return { type: 'message', from: { id: 'shouwen', role: 'bot' }, text, channelData: { shouwen: { name } } };
 }
 
-/** As the bot renders what an agent wrote. */
-function agentSays(value: unknown): BotActivity {
-  const said = value as { agent: { id: string; name: string }; id: string; text: string; files: readonly [] };
+/** As the bot delivers what an agent wrote: the ledger is told then, and once. */
+async function delivered({ handoffs }: Ledger, id: MessageId, value: unknown, at: number): Promise<BotActivity[]> {
+  const news = messageSchema.parse(value);
+  const { agent, text, files } = news;
+  const said = { id, once: `${agent.id}/${news.id}`, by: agent.id, text, files: files.length };
+  return (await handoffs.said(news.handoff, said, at)) === 'said' ? [agentSays(news)] : [];
+}
+
+/** As the bot renders it. */
+function agentSays(said: z.infer<typeof messageSchema>): BotActivity {
   return {
     type: 'message',
     from: { id: 'shouwen', role: 'bot' },

@@ -109,15 +109,27 @@ describe('files at the desk', () => {
     assert.equal((await chen.upload(theirs.conversation, ['a.png', PNG])).status, 404);
   });
 
-  it('opens a file only with its signature, for staff, for a day', async () => {
+  it('opens a file to who has its customer and to supervisors, and writes down who else asked', async () => {
     const { id, url } = (await wang.upload(theirs.conversation, ['a.png', PNG])).json.files[0];
+    const head = await desk.person('supervisor', '李主管');
     assert.equal((await wang.get(url)).status, 200);
-    assert.equal((await wang.get(`/desk/api/files/${id}`)).status, 404);
-    assert.equal((await wang.get(url.replace(/signature=./, 'signature=_'))).status, 404);
+    assert.equal((await head.get(url)).status, 200);
+    assert.deepEqual(
+      (await desk.audit('look')).map(({ by }) => by),
+      [head.staff.id],
+    );
+    const refused = await chen.get(url);
+    assert.equal(refused.status, 404);
+    assert.equal(refused.text, (await chen.get(`/desk/api/files/${'a'.repeat(22)}`)).text);
+    assert.equal((await desk.audit('refused')).length, 1);
     assert.equal((await call(desk.running.base + url, 'GET', {})).status, 401);
-    desk.now += 24 * 3600 * 1000 + 1;
-    const later = await desk.person('agent', '早班');
-    assert.equal((await later.get(url)).status, 404);
+    // who had them reads on masked, without files
+    await chen.post(`/handoffs/${theirs.handoff.id}/accept`);
+    await desk.ledger.handoffs.change(theirs.handoff.id, { kind: 'lose', agent: wang.staff.id }, desk.now);
+    await chen.post(`/handoffs/${theirs.handoff.id}/accept`);
+    assert.equal((await wang.get(url)).status, 404);
+    assert.equal((await chen.get(url)).status, 200);
+    assert.equal(url, `/desk/api/files/${id}`, 'nothing in it that opens the file elsewhere');
   });
 
   it('gives no address that is not a file', async () => {

@@ -3,6 +3,7 @@ import { addressOf } from '../../../adapters/desk/auth/addresses.ts';
 import { lockMs } from '../../../adapters/desk/auth/lockout.ts';
 import { newPassword, weakness } from '../../../adapters/desk/auth/newPassword.ts';
 import { hashPassword, verifyPassword } from '../../../adapters/desk/auth/passwords.ts';
+import { createProofs } from '../../../adapters/desk/auth/proofs.ts';
 import { HOUR, MINUTE } from '../../contracts/ledgerFixtures.ts';
 import { openDesk, PASSWORD, type TestDesk } from './desk.ts';
 
@@ -70,16 +71,72 @@ describe('signing in', () => {
   });
 
   it('is closed for an hour at most', () => {
-    assert.deepEqual([0, 4, 5, 6, 10, 11, 12, 2000].map(lockMs), [
-      0,
-      0,
-      MINUTE,
-      2 * MINUTE,
-      32 * MINUTE,
-      HOUR,
-      HOUR,
-      HOUR,
-    ]);
+    assert.deepEqual(
+      [0, 4, 5, 6, 10, 11, 12, 2000].map((failures) => lockMs(failures, 5)),
+      [0, 0, MINUTE, 2 * MINUTE, 32 * MINUTE, HOUR, HOUR, HOUR],
+    );
+  });
+
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+
+  it('lets no more guesses through when the login is spelt in many ways', async () => {
+    const { login } = await desk.account('agent', { login: 'supervisor' });
+    const wide = (at: number) =>
+      [...login].map((letter, i) => ((at >> i) & 1 ? String.fromCharCode(letter.charCodeAt(0) + 0xfee0) : letter));
+    const spellings = Array.from({ length: 40 }, (_, at) => wide(at).join(''));
+    assert.equal(new Set(spellings).size, 40);
+    const answers = await Promise.all(spellings.map((each) => desk.signIn(each, 'wrong password')));
+    assert.equal(answers.filter(({ status }) => status === 401).length, 5);
+  });
+
+  it('counts guesses at the password and at the code, under the login and the id, as one after the other', async () => {
+    const { login, id } = await desk.account();
+    const proofs = createProofs(desk.ledger.staff, () => desk.now);
+    const guesses = Array.from({ length: 4 }, () => [
+      proofs.password({ login }, 'wrong password', 'a'),
+      proofs.password({ id }, 'wrong password', 'a'),
+      proofs.code(id, '000000', 'a'),
+    ]).flat();
+    const kinds = (await Promise.all(guesses)).map(({ kind }) => kind);
+    assert.equal(kinds.filter((kind) => kind === 'wrong').length, 5);
+  });
+
+  it('shuts nobody out by a stranger’s guesses, before there are very many', async () => {
+    const { login } = await desk.account();
+    for (let at = 0; at < 6; at++) await desk.signIn(login, 'wrong password', from('203.0.113.9'));
+    assert.equal((await desk.signIn(login, PASSWORD, from('203.0.113.9'))).status, 429);
+    assert.equal((await desk.signIn(login, PASSWORD, from('203.0.113.10'))).status, 200);
+  });
+
+  it('closes an account to everybody after fifty guesses from anywhere, by the count of all instances', async () => {
+    const { login, id } = await desk.account();
+    const instances = [1, 2].map(() => createProofs(desk.ledger.staff, () => desk.now));
+    const guesses = Array.from({ length: 70 }, (_, at) =>
+      instances[at % 2]?.password({ login }, 'wrong password', `address ${at}`),
+    );
+    const kinds = (await Promise.all(guesses)).map((proof) => proof?.kind);
+    const wrongOnes = kinds.filter((kind) => kind === 'wrong').length;
+    // the one that the other instance was about to look at
+    assert.ok(wrongOnes === 50 || wrongOnes === 51, String(wrongOnes));
+    assert.equal((await desk.ledger.staff.credentials({ id }))?.failures, wrongOnes);
+    assert.equal((await desk.signIn(login, PASSWORD, from('203.0.113.77'))).status, 429);
+  });
+
+  it('begins to count anew with a new password', async () => {
+    const { login, id } = await desk.account();
+    await wrong(login, 5);
+    assert.equal((await desk.signIn(login)).status, 429);
+    await desk.ledger.staff.setPassword(id, await hashPassword(PASSWORD), false);
+    assert.equal((await desk.signIn(login)).status, 200);
+  });
+
+  it('counts the attempts of an address before it looks at them', async () => {
+    const guesses = Array.from({ length: 60 }, (_, at) => desk.signIn(`guess-${at}`, 'wrong', from('203.0.113.9')));
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+    assert.equal(statuses.filter((status) => status === 401).length, 50);
+    const { login } = await desk.account();
+    for (let at = 0; at < 60; at++)
+      assert.equal((await desk.signIn(login, PASSWORD, from('203.0.113.11'))).status, 200, String(at));
   });
 
   it('lets no more guesses through when they come at once', async () => {

@@ -104,7 +104,6 @@ export class DeskScene {
       guard: createGuard({ ledger: this.ledger, publicUrl: null, now: this.now }),
       ledger: this.ledger,
       conversations: this.store,
-      uploads: { sign: (path: string) => path } as LiveDeps['uploads'],
       zone: ZONE,
       now: this.now,
       log,

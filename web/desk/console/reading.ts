@@ -1,6 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
-import type { ServerFrame } from '../../../adapters/desk/schemas.ts';
+import type { QueueView, ServerFrame } from '../../../adapters/desk/schemas.ts';
 import { KEYS } from '../lib/queries.ts';
+import { queueAfter } from './queueAfter.ts';
 
 type EventFrame = Extract<ServerFrame, { type: 'event' }>;
 /** Many events at once, e.g. after a reconnect, are one reading. */
@@ -12,7 +13,7 @@ export function reader(queries: QueryClient): { after(event: EventFrame): void; 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const soon = (...keys: readonly QueryKey[]) => {
     for (const key of keys) due.set(JSON.stringify(key), key);
-    if (timer !== undefined) return;
+    if (timer !== undefined || due.size === 0) return;
     timer = setTimeout(() => {
       timer = undefined;
       for (const queryKey of due.values()) void queries.invalidateQueries({ queryKey });
@@ -21,14 +22,17 @@ export function reader(queries: QueryClient): { after(event: EventFrame): void; 
   };
   return {
     everything: () => void queries.invalidateQueries(),
-    after({ kind, conversation }) {
+    after(event) {
+      const { kind, conversation } = event;
       const own = conversation === null ? [] : [KEYS.conversation(conversation)];
       switch (kind) {
         case 'handoff':
           return soon(KEYS.queue, KEYS.closed, KEYS.agents, KEYS.board, ...own);
-        // who waits for whom, and the newest words of a row
+        // a customer's every word reaches every console: none of them asks the server for it
         case 'message':
-          return soon(KEYS.queue);
+          queries.setQueryData<QueueView>(KEYS.queue, (queue) => queue && queueAfter(queue, event));
+          // what is being read now may be older
+          return queries.isFetching({ queryKey: KEYS.queue }) > 0 ? soon(KEYS.queue) : soon();
         case 'note':
           return soon(...own);
         case 'case':

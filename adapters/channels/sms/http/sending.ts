@@ -28,6 +28,8 @@ export async function sendSms(settings: SmsHttpSettings, to: string, message: Ou
   try {
     const answer = await fetch(`${apiBase}/cgi-bin/sendsms?${query}`, {
       redirect: 'error',
+      // a kept connection that the gateway closes meanwhile would leave it open whether a message was taken
+      headers: { connection: 'close' },
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     await answer.body?.cancel();

@@ -13,8 +13,10 @@ const keptSchema = z.object({
   reference: z.int(),
   total: z.int(),
   text: z.string(),
-  /** Its message was taken. */
-  done: z.boolean(),
+  /** When it came first. */
+  since: z.number(),
+  /** `done`: its message was taken. `again`: and the part came once more, as a copy or as part of another message. */
+  state: z.enum(['waits', 'done', 'again']),
 });
 type Kept = z.infer<typeof keptSchema>;
 
@@ -47,20 +49,36 @@ export function createAssembly(account: string, store: ChannelStore, now: () => 
   const keep = (sender: string, part: Part, number: number, kept: Kept) =>
     store.saveToken(place(sender, part, number), JSON.stringify(kept), now() + PARTS_MS);
 
+  /** A part that is new belongs to a message that is: of the one before, what came again may be part of it. */
+  async function begin(sender: string, part: Part, kept: readonly (Kept | null)[]): Promise<void> {
+    for (const [index, each] of kept.entries()) {
+      if (each?.state === 'again') await keep(sender, part, index + 1, { ...each, state: 'waits' });
+      if (each?.state === 'done') await keep(sender, part, index + 1, { ...each, total: 0 });
+    }
+  }
+
   return {
     async add(sender, part, text) {
       const { reference, total, number } = part;
       if (total > PARTS_MOST) return null;
-      const before = (await keptOf(sender, part))[number - 1];
-      if (before?.done && before.text === text) return null;
-      await keep(sender, part, number, { reference, total, text, done: false });
-      const texts = (await keptOf(sender, part)).flatMap((kept) => (kept === null || kept.done ? [] : [kept.text]));
-      if (texts.length < total) return null;
-      return { id: hash(JSON.stringify([sender, reference, texts])), text: texts.join('') };
+      const kept = await keptOf(sender, part);
+      const before = kept[number - 1];
+      if (before && before.state !== 'waits' && before.text === text) {
+        await keep(sender, part, number, { ...before, state: 'again' });
+        return null;
+      }
+      await begin(sender, part, kept);
+      const since = before?.text === text ? before.since : now();
+      await keep(sender, part, number, { reference, total, text, since, state: 'waits' });
+      const waiting = (await keptOf(sender, part)).flatMap((each) => (each?.state === 'waits' ? [each] : []));
+      if (waiting.length < total) return null;
+      const texts = waiting.map((each) => each.text);
+      const begun = Math.min(...waiting.map((each) => each.since));
+      return { id: hash(JSON.stringify([sender, reference, begun, texts])), text: texts.join('') };
     },
     async done(sender, part) {
       for (const [index, kept] of (await keptOf(sender, part)).entries()) {
-        if (kept) await keep(sender, part, index + 1, { ...kept, done: true });
+        if (kept) await keep(sender, part, index + 1, { ...kept, state: 'done' });
       }
     },
   };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** How long the platform may take for a call. */
 const CALL_MS = 8000;
 /** Of an answer in JSON. */
-const MOST_BYTES = 64 * 1024;
+const MOST_CHARACTERS = 64 * 1024;
 
 export type Called =
   | { readonly kind: 'ok'; readonly body: unknown }
@@ -16,18 +16,18 @@ const outcomeSchema = z.looseObject({ errcode: z.number().int().optional() });
 /** Nothing was sent before these. */
 const NOT_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
 
-/** One call of the platform's API with an answer in JSON; never throws. */
-export async function callApi(url: string, body: object | FormData): Promise<Called> {
-  const json = !(body instanceof FormData);
+/** One call of the platform's API with an answer in JSON, a GET without a body; never throws. */
+export async function callApi(url: string, body?: object, mostCharacters = MOST_CHARACTERS): Promise<Called> {
+  const json = body !== undefined && !(body instanceof FormData);
   return reached(async () => {
     const answer = await fetch(url, {
-      method: 'POST',
-      body: json ? JSON.stringify(body) : body,
+      method: body === undefined ? 'GET' : 'POST',
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
       redirect: 'error',
       signal: AbortSignal.timeout(CALL_MS),
       ...(json ? { headers: { 'content-type': 'application/json; charset=utf-8' } } : {}),
     });
-    return read(answer.status, await answer.text());
+    return read(answer.status, await answer.text(), mostCharacters);
   });
 }
 
@@ -41,10 +41,10 @@ export async function reached<T>(call: () => Promise<T>): Promise<T | Extract<Ca
   }
 }
 
-export function read(status: number, text: string): Called {
+export function read(status: number, text: string, mostCharacters = MOST_CHARACTERS): Called {
   if (status === 504) return { kind: 'failed', code: 'http-504', maybe: true };
   if (status !== 200) return { kind: 'failed', code: `http-${status}`, maybe: false };
-  if (text.length > MOST_BYTES) return { kind: 'failed', code: 'too-long', maybe: true };
+  if (text.length > mostCharacters) return { kind: 'failed', code: 'too-long', maybe: true };
   const body = outcomeSchema.safeParse(parsed(text)).data;
   if (body === undefined) return { kind: 'failed', code: 'not-json', maybe: true };
   return body.errcode ? { kind: 'refused', code: body.errcode } : { kind: 'ok', body };

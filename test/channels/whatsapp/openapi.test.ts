@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { addressed, mediaOf, templateOf, wordsOf } from '../../../adapters/channels/whatsapp/compose.ts';
+import { createGraph } from '../../../adapters/channels/whatsapp/graph.ts';
+import { whatsapp } from '../../../adapters/channels/whatsapp/index.ts';
+import { whatsappSettings } from '../../../adapters/channels/whatsapp/settings.ts';
+import { ACCOUNT, openWhatsapp } from '../../simulators/whatsapp.ts';
+import { echoing } from '../messaging/echoing.ts';
+import { openShop, shopNow } from '../messaging/shop.ts';
+import { spied } from '../messaging/spied.ts';
+
+/** Meta's own description of the API, beside this project where it was fetched. */
+const FILE = fileURLToPath(
+  new URL('../../../../shared/data/whatsapp/business-messaging-api_v23.0.yaml', import.meta.url),
+);
+const PRISM = fileURLToPath(new URL('../../../node_modules/.bin/prism', import.meta.url));
+const LIST = { listButton: '选择' };
+const examplesSchema = z.object({
+  paths: z.object({
+    '/whatsapp/webhooks': z.object({
+      post: z.object({
+        requestBody: z.object({
+          content: z.object({
+            'application/json': z.object({
+              examples: z.record(z.string(), z.object({ value: z.record(z.string(), z.unknown()) })),
+            }),
+          }),
+        }),
+      }),
+    }),
+  }),
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+describe('whatsapp: judged by Meta’s OpenAPI file', function () {
+  this.timeout(120_000);
+  let prism: ChildProcess | null = null;
+  let url = '';
+  before(async function () {
+    if (!existsSync(FILE) || !existsSync(PRISM)) {
+      console.log('      skipped: the file or Prism is not there');
+      return this.skip();
+    }
+    const port = await freePort();
+    prism = spawn(PRISM, ['mock', '-p', String(port), '--errors', FILE], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    prism.stdout?.on('data', (chunk) => String(chunk).includes('is listening') && resolve());
+    await promise;
+    url = `http://127.0.0.1:${port}`;
+  });
+  after(() => void prism?.kill());
+
+  const actions = (count: number, size: number) =>
+    Array.from({ length: count }, (_, at) => ({ label: `${at}`.padEnd(size, '选'), value: `v${at}` }));
+  // through the product's own calls: their headers are judged as well
+  const ask = async (body: object | FormData, path = 'messages') => {
+    const settings = whatsappSettings.parse({ channel: 'whatsapp', ...ACCOUNT, apiBase: url });
+    const called = await createGraph(settings, { info() {}, warn() {}, error() {} }).post(
+      `${ACCOUNT.phoneNumberId}/${path}`,
+      body,
+    );
+    return called.kind === 'refused' ? called.status : called.kind;
+  };
+  const sent = (text: string, count = 0, size = 4) =>
+    addressed('85291234567', wordsOf({ id: 'x', text, actions: actions(count, size) }, LIST));
+
+  it('takes every kind of message we send', async () => {
+    const pdf = { kind: 'file', contentType: 'application/pdf', url: '/x', name: 'a.pdf' } as const;
+    const png = { kind: 'image', contentType: 'image/png', url: '/x', name: 'a.png' } as const;
+    for (const body of [
+      ...[
+        sent('你好'),
+        sent('请选择', 3, 20),
+        sent('请选择', 4, 20),
+        sent('请选择', 10, 72),
+        sent('长'.repeat(1024), 2),
+      ],
+      ...[sent('长'.repeat(4096)), sent('长'.repeat(1025), 3), addressed('85291234567', mediaOf(pdf, '1'))],
+      ...[addressed('85291234567', mediaOf(png, '1'))],
+      addressed('85291234567', templateOf('明天\n上门', { name: 'news_1', language: 'zh_CN' })),
+    ]) {
+      assert.equal(await ask(body), 'ok', JSON.stringify(body));
+    }
+    const form = new FormData();
+    form.set('messaging_product', 'whatsapp');
+    form.set('file', new Blob(['%PDF-1.7'], { type: 'application/pdf' }), 'a.pdf');
+    assert.equal(await ask(form, 'media'), 'ok');
+  });
+
+  it('refuses what our limits keep us from, so that it is a judge', async () => {
+    const interactive = (count: number, size: number, text = '请选择') => {
+      const buttons = actions(count, size).map(({ label, value }) => ({
+        type: 'reply',
+        reply: { id: value, title: label },
+      }));
+      const content = { type: 'button', body: { text }, action: { buttons } };
+      return addressed('85291234567', { type: 'interactive', interactive: content });
+    };
+    const { recipient_type: _, ...without } = sent('你好') as Record<string, unknown>;
+    const wrong = {
+      'four buttons': interactive(4, 4),
+      'a long title': interactive(2, 21),
+      'no recipient_type': without,
+    };
+    for (const [what, body] of Object.entries({ ...wrong, 'a long body': interactive(2, 4, '长'.repeat(1025)) })) {
+      assert.equal(await ask(body), 422, what);
+    }
+  });
+
+  it('gives webhooks of which we take what is meant for us', async () => {
+    const read = examplesSchema.parse(parse(readFileSync(FILE, 'utf8')));
+    const { examples } = read.paths['/whatsapp/webhooks'].post.requestBody.content['application/json'];
+    const platform = await openWhatsapp(shopNow);
+    const spy = spied(whatsapp);
+    const shop = await openShop({ channel: spy.channel, account: platform.account, respond: echoing });
+    const taken: Record<string, string> = {};
+    try {
+      for (const [name, { value }] of Object.entries(examples)) {
+        const before = spy.received.length;
+        // several of the examples have the same id
+        const fresh = JSON.parse(JSON.stringify(value).replace(/"wamid\.[^"]*"/g, `"wamid.${name}"`));
+        assert.equal(await platform.hook(fresh)(shop.instances[0]?.base ?? ''), 200, name);
+        const message = spy.received[before];
+        if (message) taken[name] = `${message.kind}: ${message.text}${message.value ? ` = ${message.value}` : ''}`;
+      }
+    } finally {
+      await shop.close();
+      await platform.close();
+    }
+    assert.deepEqual(taken, {
+      'Text Message': 'message: Does it come in another color?',
+      'Text Message with Context (Product Inquiry)': 'message: Is this still available?',
+      'Text Message from Click to WhatsApp Ad': 'message: Hello! Can I get more info on this?',
+      'Image Message': 'message: Taj Mahal',
+      'Location Message': 'message: Philz Coffee, 101 Forest Ave, Palo Alto, CA 94301',
+      'Contact Sharing Message': 'message: 👤 Lucía Gómez',
+      'Unsupported Message': 'message: ❔',
+      'Button Message': 'message: Unsubscribe = Unsubscribe',
+      'Interactive List Reply Message': 'message: Priority Mail Express = priority_express',
+      'Interactive Button Reply Message': 'message: Cancel = cancel-button',
+      'Order Message': 'message: ❔',
+      'System Message': 'departure: ',
+    });
+  });
+});
