@@ -1,6 +1,6 @@
 import type { Handoff } from '../domain/desk/handoff.ts';
 import type { Place } from '../domain/desk/queue.ts';
-import type { Instant, MessageId } from '../domain/ids.ts';
+import type { HandoffId, Instant, MessageId, StaffId } from '../domain/ids.ts';
 import { INTERNAL_CHANNEL } from './activity.ts';
 import type { Inbound } from './conversations.ts';
 import { type DeskNews, handoffChangedId } from './desk.ts';
@@ -27,6 +27,12 @@ export function placeNews({ id, former }: Handoff, { position, waitSeconds }: Pl
   const moment = Math.floor(at / MOMENT_MS);
   const messageId = `handoff.place:${id}:${former.length}:${moment}:${position}` as MessageId;
   return news(messageId, 'handoff.place', { handoff: id, position, waitSeconds }, at);
+}
+
+/** What tells a customer how far their agent has read; the same from every console of the agent. */
+export function readNews(handoff: HandoffId, agent: StaffId, position: number, at: Instant): Inbound {
+  const messageId = `handoff.read:${handoff}:${agent}:${position}` as MessageId;
+  return news(messageId, 'handoff.read', { handoff, agent, position }, at);
 }
 
 function news<N extends keyof DeskNews>(id: MessageId, name: N, value: DeskNews[N], at: Instant): Inbound {

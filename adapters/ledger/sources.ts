@@ -155,7 +155,7 @@ export async function giveSource(
 
 /** A condition for `where`: of this source. */
 export function isThis({ channel, account, sourceId }: Source) {
-  return sql<SqlBool>`channel = ${channel} and account = ${account} and source_id = ${sourceId}`;
+  return sql<SqlBool>`(channel = ${channel} and account = ${account} and source_id = ${sourceId})`;
 }
 
 function presenceOf(store: Store, source: Source, { conversation, reference }: Presence) {

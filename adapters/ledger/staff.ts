@@ -22,7 +22,7 @@ export function staff(store: Store): Staff {
             login_key: loginKey(login),
             ...{ name, role, skills: JSON.stringify(skills), languages: JSON.stringify(languages), most: limit },
             ...{ status: 'away', seen_at: 0, disabled: 0, must_change: flag(mustChange), made_at: at },
-            ...{ password_hash: passwordHash, totp_secret: null, totp_step: 0, failures: 0, locked_until: 0 },
+            ...{ password_hash: passwordHash, totp_secret: null, totp_step: 0, failures: 0, failed_at: 0 },
           })
           .onConflict((conflict) => conflict.column('login_key').doNothing())
           .returning(STAFF_COLUMNS)
@@ -48,7 +48,7 @@ export function staff(store: Store): Staff {
         totpSecret: staffTotpSecret.open(store.sealer, row.id, row.totp_secret),
         totpStep: row.totp_step,
         failures: row.failures,
-        lockedUntil: row.locked_until,
+        failedAt: row.failed_at,
       };
     },
     update: (id, { name, role, skills, languages, limit, disabled }) =>
@@ -71,7 +71,7 @@ export function staff(store: Store): Staff {
         password_hash: passwordHash,
         must_change: flag(mustChange),
         failures: 0,
-        locked_until: 0,
+        failed_at: 0,
       } as const;
       await inTransaction(store, async (tx) => {
         await tx.updateTable('staff').set(change).where('id', '=', id).execute();
@@ -96,18 +96,18 @@ export function staff(store: Store): Staff {
       );
       return used !== undefined;
     },
-    async failed(id, lockedUntil) {
+    async failed(id, failedAt) {
       await inTransaction(store, (tx) =>
         tx
           .updateTable('staff')
-          .set(({ eb }) => ({ failures: eb('failures', '+', 1), locked_until: lockedUntil }))
+          .set(({ eb }) => ({ failures: eb('failures', '+', 1), failed_at: failedAt }))
           .where('id', '=', id)
           .execute(),
       );
     },
     async succeeded(id) {
       await inTransaction(store, (tx) =>
-        tx.updateTable('staff').set({ failures: 0, locked_until: 0 }).where('id', '=', id).execute(),
+        tx.updateTable('staff').set({ failures: 0, failed_at: 0 }).where('id', '=', id).execute(),
       );
     },
     async setStatus(id, status, at) {

@@ -23,7 +23,7 @@ export const STAFF_COLUMNS = [
   'staff.totp_secret',
 ] as const;
 
-type Row = Omit<StaffTables['staff'], 'login_key' | 'password_hash' | 'totp_step' | 'failures' | 'locked_until'>;
+type Row = Omit<StaffTables['staff'], 'login_key' | 'password_hash' | 'totp_step' | 'failures' | 'failed_at'>;
 
 export function readStaff(row: Row): StaffMember {
   const { id, login, name, role, status } = row;

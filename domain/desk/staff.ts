@@ -45,8 +45,9 @@ export interface Credentials {
   readonly totpSecret: string | null;
   /** The newest TOTP step that was used: a code works once. */
   readonly totpStep: number;
+  /** Refused sign-ins since the last good one, and when the newest was. */
   readonly failures: number;
-  readonly lockedUntil: Instant;
+  readonly failedAt: Instant;
 }
 
 export interface Session {
@@ -72,7 +73,8 @@ export interface Staff {
   setTotp(id: StaffId, secret: string | null): Promise<void>;
   /** False when this step or a later one was used before. */
   takeTotpStep(id: StaffId, step: number): Promise<boolean>;
-  failed(id: StaffId, lockedUntil: Instant): Promise<void>;
+  /** One more; of many at once none is lost. */
+  failed(id: StaffId, at: Instant): Promise<void>;
   succeeded(id: StaffId): Promise<void>;
   /** With a `staff` event when it changes. */
   setStatus(id: StaffId, status: StaffStatus, at: Instant): Promise<void>;

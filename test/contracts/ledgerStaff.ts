@@ -80,7 +80,7 @@ export function ledgerStaff(makeHome: MakeHome): void {
       const { id } = await add();
       const state = async () => {
         const found = await ledger.staff.credentials({ id });
-        return [found?.failures, found?.lockedUntil];
+        return [found?.failures, found?.failedAt];
       };
       await Promise.all([1, 2, 3].map(() => ledger.staff.failed(id, 0)));
       await ledger.staff.failed(id, NOON + MINUTE);
@@ -90,7 +90,7 @@ export function ledgerStaff(makeHome: MakeHome): void {
       await ledger.staff.failed(id, NOON + MINUTE);
       await ledger.staff.setPassword(id, `${PHC}2`, true);
       const after = await ledger.staff.credentials({ id });
-      assert.deepEqual([after?.failures, after?.lockedUntil, after?.passwordHash], [0, 0, `${PHC}2`]);
+      assert.deepEqual([after?.failures, after?.failedAt, after?.passwordHash], [0, 0, `${PHC}2`]);
       assert.equal(after?.staff.mustChange, true);
     });
 

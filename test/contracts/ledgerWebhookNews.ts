@@ -58,7 +58,7 @@ export function ledgerWebhookNews(makeHome: MakeHome): void {
         },
         ...{ by: 'crm', what: 'stage', detail: 'classified' },
       });
-      assert.doesNotMatch(JSON.stringify(all), /摔倒|138|着急|派人/);
+      assert.doesNotMatch(JSON.stringify(all), /摔倒|13800138000|着急|派人/);
     });
 
     it('of an appointment: booked, moved, cancelled or how it went, without whom it is for', async () => {

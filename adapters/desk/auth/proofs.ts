@@ -87,7 +87,7 @@ export function createProofs(staff: Staff, now: () => Instant): Proofs {
  * Until when an account is closed to everybody. What is stored is when the last failure was; how long it closes follows from
  * the count, which the ledger alone adds to: of guesses that come at once to several instances none is lost.
  */
-function lockedUntil({ failures, lockedUntil: failedAt }: Credentials): Instant {
+function lockedUntil({ failures, failedAt }: Credentials): Instant {
   return failedAt + lockMs(failures, FROM_ANYWHERE);
 }
 

@@ -14,6 +14,7 @@ import type { EventFrames } from './eventFrames.ts';
 import type { EventTail } from './eventTail.ts';
 import { Presence } from './presence.ts';
 import { readerStill } from './reading.ts';
+import type { ReadMarks } from './readMarks.ts';
 import type { SignsOfLife } from './signsOfLife.ts';
 import { Watches } from './watches.ts';
 
@@ -33,6 +34,7 @@ export interface ConsoleShare {
   readonly tail: EventTail;
   readonly frames: EventFrames;
   readonly life: SignsOfLife;
+  readonly marks: ReadMarks;
 }
 
 /** One open socket of the console. */
@@ -178,6 +180,7 @@ export class Console {
     if (conversation === null) return;
     this.#active = true;
     await life.alive(this.staff.id, conversation);
+    await this.#share.marks.seen(this.staff.id, conversation, this.#watches.heard(conversation));
   }
 
   async #typing(conversation: ConversationId): Promise<void> {

@@ -4,7 +4,8 @@ import type { DeskDeps } from '../deps.ts';
 import type { Viewers } from './viewers.ts';
 
 /** What the console's socket stands on, beside what the operations of `/desk/api` do. */
-export interface LiveDeps extends Pick<DeskDeps, 'guard' | 'ledger' | 'conversations' | 'zone' | 'now' | 'log'> {
+export interface LiveDeps
+  extends Pick<DeskDeps, 'guard' | 'ledger' | 'conversations' | 'intake' | 'zone' | 'now' | 'log'> {
   readonly signals: Signals;
   readonly hub: Pick<Hub, 'subscribe' | 'typing'>;
   /** The same that `/desk/api` reads. */

@@ -11,6 +11,7 @@ import type { LiveDeps } from './deps.ts';
 import { EventFrames } from './eventFrames.ts';
 import { EventTail } from './eventTail.ts';
 import { HandoffCache } from './handoffCache.ts';
+import { ReadMarks } from './readMarks.ts';
 import { SignsOfLife } from './signsOfLife.ts';
 
 const PATH = /^\/desk\/api\/events$/;
@@ -30,7 +31,12 @@ export function registerDeskEvents(server: HttpServer, deps: LiveDeps): void {
     log.warn({ error: error instanceof Error ? error.name : typeof error }, 'the desk could not be read');
   const handoffs = new HandoffCache(ledger.handoffs);
   const tail = new EventTail(ledger.deskEvents, (events) => handoffs.forget(events), failed);
-  const share: ConsoleShare = { tail, frames: new EventFrames(deps, handoffs), life: new SignsOfLife(deps) };
+  const share: ConsoleShare = {
+    tail,
+    frames: new EventFrames(deps, handoffs),
+    life: new SignsOfLife(deps),
+    marks: new ReadMarks(deps),
+  };
   const consoles = new Set<Console>();
   const sockets = openSockets(server, { keepAliveMs: deps.keepAliveMs ?? KEEP_ALIVE_MS, maxPayload: FRAME_BYTES });
 

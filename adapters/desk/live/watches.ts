@@ -13,6 +13,8 @@ export const WATCH_LIMIT = 30;
 interface Watch {
   readonly feed: Feed;
   reader: EntryReader;
+  /** Position of the customer's newest words that were sent to the console; -1 when there are none. */
+  heard: number;
 }
 
 /** Transcripts that one console follows, each while its reader may read it. */
@@ -29,6 +31,11 @@ export class Watches {
 
   has(conversation: ConversationId): boolean {
     return this.#watches.has(conversation);
+  }
+
+  /** How far the customer's words stand on the console; -1 when none was sent. */
+  heard(conversation: ConversationId): number {
+    return this.#watches.get(conversation)?.heard ?? -1;
   }
 
   /** From a position on; a second time for the same conversation begins again from there. */
@@ -50,6 +57,7 @@ export class Watches {
       const watch = this.#watches.get(conversation);
       if (watch?.feed !== feed) return { sent: null };
       if (watch.reader !== now) return show(entries, next);
+      watch.heard = entries.findLast(({ activity }) => activity.from.role === 'user')?.position ?? watch.heard;
       return { sent: this.#send({ type: 'entries', conversation, entries: views, next }) };
     };
     const feed: Feed = new Feed(this.#deps.conversations, this.#deps.hub, conversation, from, {
@@ -61,7 +69,7 @@ export class Watches {
       // who is writing comes by signal, with who it is
       typing: () => {},
     });
-    this.#watches.set(conversation, { feed, reader });
+    this.#watches.set(conversation, { feed, reader, heard: -1 });
     return 'watched';
   }
 

@@ -24,7 +24,7 @@ export async function staff(db: Kysely<Tables>): Promise<void> {
     .addColumn('totp_secret', 'text')
     .addColumn('totp_step', 'bigint', (c) => c.notNull())
     .addColumn('failures', 'integer', (c) => c.notNull())
-    .addColumn('locked_until', 'bigint', (c) => c.notNull())
+    .addColumn('failed_at', 'bigint', (c) => c.notNull())
     .execute();
   await schema
     .createTable('staff_sessions')

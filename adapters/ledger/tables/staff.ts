@@ -26,7 +26,7 @@ interface StaffTable {
   /** Only ever grows, also when the secret changes. */
   totp_step: number;
   failures: number;
-  locked_until: Instant;
+  failed_at: Instant;
 }
 
 interface SessionTable {

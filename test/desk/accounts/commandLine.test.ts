@@ -68,7 +68,7 @@ describe('accounts at the command line', () => {
     await run('reset-password', '--login', 'LIN', '--password-stdin');
     const found = await ledger.staff.credentials({ id });
     assert.equal(await verifyPassword(stdin, found?.passwordHash ?? null), true);
-    assert.deepEqual([found?.lockedUntil, found?.totpSecret], [0, 'JBSWY3DPEHPK3PXP']);
+    assert.deepEqual([found?.failedAt, found?.totpSecret], [0, 'JBSWY3DPEHPK3PXP']);
     await run('reset-password', '--login', 'lin', '--password-stdin', '--end-totp');
     assert.equal((await ledger.staff.credentials({ id }))?.totpSecret, null);
   });

@@ -48,7 +48,7 @@ describe('accounts of the desk', () => {
   });
 
   it('are refused when they are wrong', async () => {
-    const faults: object[] = [{ login: 'a b' }, { login: 'x' }, { role: 'root' }, { skills: ['astrology'] }];
+    const faults: object[] = [{ login: 'a b' }, { login: 'x y' }, { role: 'root' }, { skills: ['astrology'] }];
     faults.push(
       { languages: [] },
       { languages: ['tlh'] },

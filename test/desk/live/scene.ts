@@ -9,6 +9,7 @@ import type { ServerFrame } from '../../../adapters/desk/schemas.ts';
 import { createHttpServer, type HttpServer } from '../../../adapters/http/server.ts';
 import { createHub, type Hub } from '../../../adapters/live/hub.ts';
 import { createSignals } from '../../../adapters/live/signals.ts';
+import type { Inbound } from '../../../bot/conversations.ts';
 import type { Signals } from '../../../bot/desk.ts';
 import type { Handoff } from '../../../domain/desk/handoff.ts';
 import type { Role, StaffMember } from '../../../domain/desk/staff.ts';
@@ -75,6 +76,8 @@ export class DeskScene {
     throw error;
   });
   readonly logged: string[] = [];
+  /** What consoles put into inboxes. */
+  readonly taken: Inbound[] = [];
   readonly #instances: Instance[] = [];
   readonly #opened: Opened[] = [];
   #count = 0;
@@ -104,6 +107,10 @@ export class DeskScene {
       guard: createGuard({ ledger: this.ledger, publicUrl: null, now: this.now }),
       ledger: this.ledger,
       conversations: this.store,
+      intake: async (_conversation, inbound) => {
+        this.taken.push(inbound);
+        return { kind: 'accepted', position: null };
+      },
       zone: ZONE,
       now: this.now,
       log,
