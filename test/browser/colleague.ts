@@ -21,11 +21,20 @@ export interface Colleague {
   leave(): void;
 }
 
-/** Adds an account, signs it in and makes it available; the desk is open whatever the hour. Throws when refused. */
-export async function hire(product: Product, login: string, name: string, limit: number): Promise<Colleague> {
-  addUser(product, `${login}-boss`, name, 'admin', limit);
+/**
+ * Adds an account, signs it in and makes it available; the desk is open whatever the hour. Throws when refused. `env`: where
+ * the ledger is, when not in the data directory.
+ */
+export async function hire(
+  product: Product,
+  login: string,
+  name: string,
+  limit: number,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Colleague> {
+  addUser(product, `${login}-boss`, name, 'admin', limit, env);
   await (await signIn(product, `${login}-boss`)).call('PUT', '/settings', { open: true, notice: null, hours: null });
-  addUser(product, login, name, 'agent', limit);
+  addUser(product, login, name, 'agent', limit, env);
   const { call, cookie } = await signIn(product, login);
   const socket = new WebSocket(`${product.base.replace('http', 'ws')}/desk/api/events?after=0`, {
     headers: { cookie, origin: product.base },
@@ -82,12 +91,19 @@ async function signIn(product: Product, login: string): Promise<{ call: Call; co
   };
 }
 
-function addUser(product: Product, login: string, name: string, role: string, limit: number): void {
+function addUser(
+  product: Product,
+  login: string,
+  name: string,
+  role: string,
+  limit: number,
+  more: Readonly<Record<string, string>>,
+): void {
   const account = ['--login', login, '--name', name, '--role', role, '--limit', String(limit), '--password-stdin'];
   const { status, stderr } = spawnSync(process.execPath, ['adapters/cli/desk.ts', 'add-user', ...account], {
     cwd: ROOT,
     input: `${PASSWORD}\n`,
-    env: { ...process.env, DATA_DIR: product.dataDir },
+    env: { ...process.env, ...more, DATA_DIR: product.dataDir },
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`the account was not added: ${stderr}`);
