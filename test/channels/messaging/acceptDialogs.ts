@@ -25,10 +25,11 @@ export function dialogsOf(open: Open): void {
     });
   }
 
-  it('a hand-off, and what the agent writes', async () => {
+  it('a hand-off, what the agent writes, and the survey to its end', async () => {
     const { platform, shop, base } = await open();
     const customer = platform.customer();
-    await talker(shop, customer, base).say('转人工');
+    const talk = talker(shop, customer, base);
+    await talk.say('转人工');
     const conversation = shop.conversation(customer.source);
     const handoff = await shop.ledger.handoffs.openOf(conversation);
     assert.ok(handoff, customer.shown.map(({ text }) => text).join('\n'));
@@ -50,6 +51,16 @@ export function dialogsOf(open: Open): void {
     assert.equal(await customer.says('好的，谢谢')(base), 200);
     await until('the turn is over', () => shop.worked.length >= 4);
     assert.equal(customer.shown.length, before, 'the bot is silent');
+    const giveBack: HandoffCommand = { kind: 'return', by: agent.id, result: 'solved', over: false };
+    const back = await shop.ledger.handoffs.change(handoff.id, giveBack, shopNow());
+    assert.ok(back.kind === 'changed');
+    await news(shop, conversation, 'handoff.changed', { handoff: handoff.id, epoch: back.handoff.epoch });
+    await shows(customer, '问题解决了吗');
+    for (const answer of ['解决了', '5', '5', '4', '5', '10']) await talk.say(answer);
+    const [thanks] = await talk.say('没有了');
+    assert.equal(thanks?.name, 'surveyThanks', thanks?.text);
+    const [survey] = await shop.ledger.surveys.between(0, Number.MAX_SAFE_INTEGER);
+    assert.deepEqual([survey?.subject, survey?.agent, survey?.answers.recommend], [handoff.id, agent.id, 10]);
   });
 }
 
