@@ -98,7 +98,7 @@ export class DeskBooks {
     ['PUT /me/totp', (_found, body) => this.#totp(parsed(totpBody, body).code, true)],
     ['DELETE /me/totp', (_found, body) => this.#totp(parsed(totpBody, body).code, false)],
     ['GET /catalogue', () => ok(deskCatalogue.parse(catalogue))],
-    ['GET /queue', () => ok(queueView.parse({ waiting: this.board.waiting, mine: [], after: 0 }))],
+    ['GET /queue', () => ok(queueView.parse({ waiting: this.board.waiting, mine: [], more: 0, after: 0 }))],
     ['GET /agents', () => ok(agentsView.parse({ agents: this.users }))],
     ['GET /board', () => ok(boardView.parse({ ...this.board, at: new Date().toISOString() }))],
     ['POST /handoffs/:id/take', () => ok({})],

@@ -152,7 +152,7 @@ export class DeskConversations {
   #queue(): unknown {
     const waiting = this.#rows().filter(({ owner }) => owner.kind === 'queue' || owner.kind === 'offered');
     const mine = this.#rows().filter(({ owner }) => owner.kind === 'agent' && owner.agent === this.me.id);
-    return schemas.queueView.parse({ waiting, mine, after: this.events.length });
+    return schemas.queueView.parse({ waiting, mine, more: 0, after: this.events.length });
   }
 
   #closed(query: URLSearchParams): unknown {

@@ -126,7 +126,6 @@ describe('the console: the board', function () {
     await dialog.getByRole('button', { name: '转派', exact: true }).click();
     await page.getByText('已转派').waitFor();
     assert.deepEqual(server().calls, [
-      { what: 'POST /handoffs/handoff-张**/take', body: null },
       { what: 'POST /conversations/conversation-张**/transfer', body: { agent: 'staff-chen', note: '老客户' } },
     ]);
   });

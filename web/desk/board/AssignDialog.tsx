@@ -35,9 +35,8 @@ export function AssignDialog({ row, onClose }: { readonly row: HandoffView; read
     assign.mutate(
       { row, to: goalOf(chosen), note: note.trim() },
       {
-        onSuccess(result) {
-          if (result === 'assigned') say(t.assigned);
-          else say(t.assignedToMe, 'danger');
+        onSuccess() {
+          say(t.assigned);
           onClose();
         },
       },
@@ -50,7 +49,12 @@ export function AssignDialog({ row, onClose }: { readonly row: HandoffView; read
         <div role="alert">
           {assign.isError && (
             <p className="notice danger">
-              {refusal(assign.error, { Ended: t.taken, Taken: t.taken, NotFound: t.taken })}
+              {refusal(assign.error, {
+                Ended: t.taken,
+                Taken: t.taken,
+                NotFound: t.taken,
+                CannotTransfer: t.cannotAssign,
+              })}
             </p>
           )}
         </div>
