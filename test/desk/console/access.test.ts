@@ -96,6 +96,8 @@ describe('the console: access for everybody', function () {
     await tabTo(page, '结束会话');
     await page.keyboard.press('Enter');
     await waitUntil(page, () => server().bodies(/sarah\/return$/).length === 1, 'returned');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: '选择一个会话' }).waitFor();
     await page.keyboard.press('Alt+j');
     await page.locator('.thread').getByRole('heading', { name: '赵**' }).waitFor();
   });
