@@ -49,6 +49,19 @@ describe('the console: talking with customers', function () {
     await page.locator('.offer').waitFor({ state: 'detached' });
   });
 
+  it('shows one customer at a time, whoever was on the screen before', async () => {
+    const { page, choose, composer } = await open({ at: '#/c/zhao' });
+    for (const name of ['林小姐', '赵**', '林小姐', '赵**']) {
+      await choose(name);
+      await page.locator('.thread').getByRole('heading', { name }).waitFor();
+      await page.locator('.summary').first().waitFor();
+      await composer.waitFor();
+      for (const each of ['.summary', '[role=log]', '#composer']) {
+        assert.equal(await page.locator(`.thread ${each}`).count(), 1, `${each} with ${name}`);
+      }
+    }
+  });
+
   it('carries words both ways, once each, and says what has become of them', async () => {
     const { page, composer, log } = await open({ at: '#/c/zhao' });
     server().books.holdDelivery = true;

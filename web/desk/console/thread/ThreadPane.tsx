@@ -49,9 +49,9 @@ export function ThreadPane({ conversation, row }: Props) {
   return (
     <section className="pane thread" aria-label={`${words.pane} · ${customer}`}>
       <ThreadHead conversation={conversation} customer={customer} handoff={handoff} mine={mine} />
-      {handoff && <HandoffCard key={conversation} handoff={handoff} view={view} />}
+      {handoff && <HandoffCard key={`card ${conversation}`} handoff={handoff} view={view} />}
       {thread !== undefined ? (
-        <Transcript key={conversation} lines={all} customer={customer} lang={lang} />
+        <Transcript key={`words ${conversation}`} lines={all} customer={customer} lang={lang} />
       ) : isError ? (
         <EmptyState icon="warning" title={words.notReadable}>
           <Button label={words.again} onPress={() => void refetch()} />
