@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Product } from '../support/product.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PASSWORD = 'correct-horse-9';
+export const PASSWORD = 'correct-horse-9';
 const PATIENCE_MS = 20_000;
 const waitingSchema = z.object({
   waiting: z.array(z.object({ handoff: z.string(), conversation: z.string() })),
