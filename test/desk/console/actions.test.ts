@@ -149,4 +149,15 @@ describe('the console: what is done for a customer', function () {
     await waitUntil(page, () => server().bodies(/status$/).length === 1);
     assert.deepEqual(server().bodies(/status$/), [{ status: 'away' }]);
   });
+
+  it('shows the status that the server has set, as it does for who takes a customer while away', async () => {
+    const { page } = await open();
+    const shown = page.getByRole('button', { name: /我的状态/ });
+    await shown.getByText('空闲').waitFor();
+    const { books } = server();
+    books.happen('staff', null, 'li', { staff: 'li', status: 'away' });
+    books.happen('staff', null, books.me.id, { staff: books.me.id, status: 'busy' });
+    await shown.getByText('忙碌').waitFor();
+    assert.deepEqual(server().bodies(/status$/), []);
+  });
 });

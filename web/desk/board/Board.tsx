@@ -1,7 +1,9 @@
 import './board.css';
-import type { BoardView, DeskCatalogue } from '../../../adapters/desk/schemas.ts';
+import type { BoardView, DeskCatalogue, HandoffView } from '../../../adapters/desk/schemas.ts';
 import { Loaded } from '../admin/shared/Loaded.tsx';
 import { NotAllowed } from '../admin/shared/NotAllowed.tsx';
+import { calledIn } from '../console/queue/called.ts';
+import { queueTexts } from '../console/queue/texts.ts';
 import { useTexts } from '../lib/language.tsx';
 import { useCatalogue } from '../lib/queries.ts';
 import { useSession } from '../lib/session.tsx';
@@ -25,7 +27,13 @@ function Allowed() {
   const t = useTexts(texts);
   const board = useBoard();
   const catalogue = useCatalogue();
-  const data = board.data && catalogue && { board: board.data, catalogue };
+  const { channel } = useTexts(queueTexts);
+  const called = (row: HandoffView) => ({ ...row, customer: calledIn(row, channel) });
+  const data = board.data &&
+    catalogue && {
+      board: { ...board.data, waiting: board.data.waiting.map(called), active: board.data.active.map(called) },
+      catalogue,
+    };
   return (
     <main className="view desk-page board-page">
       <h1>{t.title}</h1>

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import type { StaffView } from '../../../adapters/desk/schemas.ts';
 import { useTexts } from '../lib/language.tsx';
 import { KEYS, readQueue } from '../lib/queries.ts';
 import { useRoute } from '../lib/route.ts';
@@ -14,14 +15,25 @@ import { Panes } from './Panes.tsx';
 export function Console({ shown }: { readonly shown: boolean }) {
   const queries = useQueryClient();
   const words = useTexts(shellTexts);
-  const { id } = useSession().user;
+  const session = useSession();
+  const { id } = session.user;
+  const latest = useRef(session);
+  useEffect(() => {
+    latest.current = session;
+  }, [session]);
   const route = useRoute();
   const { isSuccess: begun } = useQuery({
     queryKey: KEYS.queue,
     queryFn: readQueue,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const desk = useMemo(() => createDesk(queries, id), [queries, id]);
+  const desk = useMemo(() => {
+    const onStatus = (status: StaffView['status']) => {
+      const { user, change } = latest.current;
+      if (user.status !== status) change({ ...user, status });
+    };
+    return createDesk(queries, id, onStatus);
+  }, [queries, id]);
   useEffect(() => draftsBelongTo(id), [id]);
   useEffect(() => (begun ? desk.start() : undefined), [begun, desk]);
   const current = route.view === 'desk' ? route.conversation : null;

@@ -1,11 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { ConversationView, QueueView, ServerFrame } from '../../../adapters/desk/schemas.ts';
+import type { ConversationView, QueueView, ServerFrame, StaffView } from '../../../adapters/desk/schemas.ts';
 import { call } from '../lib/api.ts';
 import { attentive } from '../lib/attention.ts';
 import { discarded, type Outgoing, resumed, retried } from '../lib/outbox.ts';
 import { KEYS } from '../lib/queries.ts';
 import { whoAmI } from '../lib/session.tsx';
 import { type Events, follow } from '../lib/socket.ts';
+import { STATUSES } from '../lib/statuses.ts';
 import { createStore, type LiveStore } from '../lib/store.ts';
 import { sawServerTime } from '../lib/time.ts';
 import { keepOthers } from './keepOthers.ts';
@@ -34,7 +35,8 @@ export interface Desk {
   readonly me: string;
 }
 
-export function createDesk(queries: QueryClient, me: string): Desk {
+/** `onStatus`: the server, or another console of mine, has changed whether I take customers. */
+export function createDesk(queries: QueryClient, me: string, onStatus: (status: StaffView['status']) => void): Desk {
   const store = createStore();
   const watched = new Set<string>();
   /** Whether a conversation was mine when it was read. */
@@ -62,6 +64,8 @@ export function createDesk(queries: QueryClient, me: string): Desk {
     if (store.get().stale !== stale) again.everything();
     if (got.type !== 'event' || got.seq <= seq) return;
     sawServerTime(got.at);
+    const status = STATUSES.find((each) => each === got.data.status);
+    if (got.kind === 'staff' && got.data.staff === me && status !== undefined) onStatus(status);
     again.after(got);
   }
 

@@ -3,14 +3,13 @@ import type { StaffView } from '../../../../adapters/desk/schemas.ts';
 import { call } from '../../lib/api.ts';
 import { useTexts } from '../../lib/language.tsx';
 import { useSession } from '../../lib/session.tsx';
+import { STATUSES } from '../../lib/statuses.ts';
 import { Select } from '../../parts/Select.tsx';
 import { useToast } from '../../parts/Toast.tsx';
 import { shellTexts } from '../../texts.ts';
 import { AllowNotices } from '../alert/AllowNotices.tsx';
 import { useDeskLive } from '../DeskContext.tsx';
 import { queueTexts } from './texts.ts';
-
-const STATUSES = ['available', 'busy', 'away'] as const;
 
 /** Whether new customers come to me, and whether the console is connected. */
 export function Status() {
