@@ -1,33 +1,12 @@
 import type { Names } from '../domain/ids.ts';
 import { LANGUAGES } from '../domain/ids.ts';
 import type { Choice } from '../locales/messages.ts';
+import { EN_ORDINAL_NUMBERS, wholeNumber } from '../nlu/entities/numerals.ts';
 
 /** Choices from a record of labels, value = key. */
 export function choicesOf(labels: Readonly<Record<string, Names>>): Choice[] {
   return Object.entries(labels).map(([value, label]) => ({ value, label }));
 }
-
-const ORDINALS: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  兩: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  first: 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-};
 
 /** Folds width, case, blanks and final punctuation, so that a typed label equals a pressed one. */
 export function fold(text: string): string {
@@ -58,6 +37,5 @@ function ordinal(said: string): number | null {
   const bare = said
     .replace(/^(第|选|選|我选|我選|the|option|number|no)/u, '')
     .replace(/(个|個|项|項|条|條|one|option|个吧|吧)$/u, '');
-  if (/^\d{1,2}$/.test(bare)) return Number(bare);
-  return ORDINALS[bare] ?? null;
+  return EN_ORDINAL_NUMBERS.find(([each]) => each === bare)?.[1] ?? wholeNumber(bare);
 }

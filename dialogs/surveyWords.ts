@@ -1,3 +1,4 @@
+import { wholeNumber } from '../nlu/entities/numerals.ts';
 import { fold } from './choices.ts';
 import { mentions } from './words.ts';
 
@@ -50,41 +51,13 @@ const RATED: readonly (readonly [number, RegExp])[] = [
   [4, /满意|滿意|不错|不錯|挺好|蛮好|蠻好|较好|較好|^好|\b(good|fine|satisfied|nice|happy)\b/],
 ];
 
-const NUMERALS: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  兩: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-};
 const NUMBER =
   /^(我)?(给|給|打|评|評|就|igive(it|a|you)*|a|the)?(?<points>\d{1,2}|[零〇一二两兩三四五六七八九十]|zero|one|two|three|four|five|six|seven|eight|nine|ten)(分|颗星|顆星|星|points?|stars?|outof(5|five|10|ten)|\/(5|10))?(吧|了|啦|please)?$/u;
 
 /** The number of a rating, said as `5`, `５分`, `五分`, `five stars`; null when none is said. */
 export function pointsIn(text: string): number | null {
   const said = NUMBER.exec(fold(text.slice(0, 60)))?.groups?.points;
-  if (said === undefined) return null;
-  return /^\d/.test(said) ? Number(said) : (NUMERALS[said] ?? null);
+  return said === undefined ? null : wholeNumber(said);
 }
 
 /** A rating from 1 to 5, as a number or in words ("很好"). `out`: a number that is no such rating. */

@@ -37,6 +37,15 @@ export const isHanNumeral = (c: string | undefined): boolean => c !== undefined 
 export const readNumeral = (text: string, at: number): Numeral | null =>
   isDigit(text[at]) ? readDigits(text, at) : isHanNumeral(text[at]) ? readHan(text, at) : null;
 
+/** A word that is a number as a whole: `2`, `12`, 二, 兩, 十, "two"; null for anything else. Folded text. */
+export function wholeNumber(word: string): number | null {
+  if (/^\d{1,2}$/.test(word)) return Number(word);
+  const han = word.replaceAll('兩', '两').replaceAll('〇', '零');
+  const read = isHanNumeral(han[0]) ? readNumeral(han, 0) : null;
+  if (read !== null) return read.end === han.length && read.low === read.high && !read.more ? read.low : null;
+  return EN_NUMBERS.find(([each]) => each === word)?.[1] ?? null;
+}
+
 /** End of the run of digits or of Han numerals at `at`. */
 export const numeralEnd = (text: string, at: number): number => {
   let end = at;

@@ -37,7 +37,7 @@ export function renderTurn(conversation: string, entries: readonly LogEntry[], c
   return { messages: [...texts, ...files(conversation, said, caps)], menu: offered };
 }
 
-/** Quick replies of the newest message that has any; the slots of a card are actions as well. */
+/** Quick replies of the newest message that has any. */
 function actionsOf(said: readonly LogEntry[]): readonly Action[] {
   const newest = said.findLast(({ activity }) => (activity.suggestedActions?.actions.length ?? 0) > 0)?.activity;
   return (newest?.suggestedActions?.actions ?? []).map(({ title, value }) => ({ label: title, value }));
