@@ -1,17 +1,18 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { createAzureBot } from '../adapters/channels/azure/bot.ts';
+import { createAzureBot, registrationOf } from '../adapters/channels/azure/bot.ts';
 import { createAzureDelivery } from '../adapters/channels/azure/delivery.ts';
 import { registerMessages } from '../adapters/channels/azure/messages.ts';
 import { registerDirectLine } from '../adapters/channels/directline/register.ts';
 import { openMessaging } from '../adapters/channels/messaging/open.ts';
-import { CHANNEL_NAMES } from '../adapters/channels/messaging/port.ts';
+import { isMessaging } from '../adapters/channels/messaging/port.ts';
 import { ChannelFaulty } from '../adapters/channels/messaging/start.ts';
 import { DESK_SECURITY } from '../adapters/desk/auth/deskOperation.ts';
+import { oidcSettings } from '../adapters/desk/auth/oidc.ts';
 import { firstSupervisor } from '../adapters/desk/firstSupervisor.ts';
 import { openDesk } from '../adapters/desk/openDesk.ts';
 import { registerHealth } from '../adapters/http/health.ts';
@@ -26,22 +27,18 @@ import { openStores, sealerOf } from '../adapters/stores.ts';
 import { createUploads } from '../adapters/uploads/store.ts';
 import { WebhookSender } from '../adapters/webhooks/sender.ts';
 import { conversationTranscript } from '../adapters/webhooks/transcript.ts';
-import { parseManual } from '../domain/manual/load.ts';
-import type { Manual } from '../domain/manual/schema.ts';
-import type { Understand } from '../nlu/heard.ts';
 import { loadModel } from '../nlu/model/load.ts';
 import { createUnderstand } from '../nlu/understand.ts';
+import { warmed } from '../nlu/warmed.ts';
 import { INTERNAL_CHANNEL, WEB_CHANNEL } from './activity.ts';
 import { watchWorker } from './clockwork.ts';
 import type { Intake } from './intake.ts';
+import { CannotStart, checkKeys, readManual } from './preflight.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { createRespond } from './shouwenBot.ts';
 import { startBlock } from './startBlock.ts';
 import { Ticker } from './timers.ts';
 import { Worker } from './worker.ts';
-
-/** A reason not to start, told to the operator as it is; exit 2. */
-class CannotStart extends Error {}
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DRAIN_MS = 8000;
@@ -54,11 +51,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   collectDefaultMetrics({ register: registry });
   const manual = readManual(settings.MANUAL_FILE ?? join(ROOT, 'domain/manual/telecom.yaml'));
   mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 });
-  if (lostKeys(settings)) {
-    throw new CannotStart(
-      `${join(settings.DATA_DIR, 'keys.json')} is missing beside data that were sealed with it: restore it`,
-    );
-  }
+  checkKeys(settings);
   const keys = readKeys(settings.DATA_DIR);
   const secret = settings.DIRECT_LINE_SECRET ?? keys.directLineSecret;
   const apiKey = settings.OPERATOR_API_KEY ?? keys.operatorApiKey;
@@ -75,17 +68,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     onError: failed,
   });
 
-  const { MicrosoftAppId: appId } = settings;
-  const azure = createAzureBot(
-    appId === undefined
-      ? null
-      : {
-          appId,
-          password: settings.MicrosoftAppPassword ?? null,
-          type: settings.MicrosoftAppType ?? null,
-          tenantId: settings.MicrosoftAppTenantId ?? null,
-        },
-  );
+  const azure = createAzureBot(registrationOf(settings));
   const azureDelivery = createAzureDelivery(azure, log);
   const watched = watchWorker(registry, log);
   const events: typeof watched = {
@@ -118,6 +101,11 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     const accepted = await conversations.accept(conversation, inbound, shown);
     if (accepted.kind !== 'full') worker.poke(conversation);
     return accepted;
+  };
+  // marked as pushed before its first message, so that a crash after a commit leaves no reply unsent
+  const pushed: Intake = async (conversation, inbound, shown) => {
+    await conversations.markDelivered(conversation, 0);
+    return intake(conversation, inbound, shown);
   };
   const ticker = new Ticker({
     ledger,
@@ -164,31 +152,21 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     ...{ server, ledger, conversations, intake, uploads, hub, manual, zone, log, now, failed },
     publicUrl: settings.PUBLIC_URL ?? null,
     redisUrl: settings.REDIS_URL ?? null,
-    oidc: oidcOf(settings),
+    oidc: oidcSettings(settings),
     channels: {
       capsOf: (channel) => messaging.accounts.find((account) => account.channel === channel)?.caps ?? null,
       window: (conversation, at) => ledger.channelStore.window(conversation, at),
     },
   });
   const messaging = await openMessaging({
-    ...{ settings, server, conversations, intake, ledger, uploads, log, now },
+    ...{ settings, server, ledger, uploads, log, now },
+    intake: pushed,
     store: ledger.channelStore,
   }).catch((error: unknown) => {
     throw error instanceof ChannelFaulty ? new CannotStart(error.message) : error;
   });
-  // marked as pushed before its first message, so that a crash after a commit leaves no reply unsent
-  const pushed: Intake = async (conversation, inbound, shown) => {
-    await conversations.markDelivered(conversation, 0);
-    return intake(conversation, inbound, shown);
-  };
   registerMessages(server, { bot: azure, intake: pushed, log, now });
-  const operations = registerOperator(server, {
-    ledger,
-    manual,
-    zone,
-    apiKey,
-    now,
-  });
+  const operations = registerOperator(server, { ledger, manual, zone, apiKey, now });
   registerOpenApi(server, openApi([...operations, ...desk.operations], { ...OPERATOR_SECURITY, ...DESK_SECURITY }));
   await registerPages(server, join(ROOT, 'dist/web'));
 
@@ -214,35 +192,6 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     await conversations.close();
     await ledger.close();
   };
-}
-
-function oidcOf(settings: Settings) {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
-  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
-  return { issuer, clientId, clientSecret, loginClaim: settings.OIDC_LOGIN_CLAIM };
-}
-
-const MESSAGING: ReadonlySet<string> = new Set(CHANNEL_NAMES);
-const isMessaging = (channelId: string): boolean => MESSAGING.has(channelId);
-
-/** Data without their keys: new ones would make everything that was sealed unreadable. */
-function lostKeys({ DATA_DIR, DATA_KEYS }: Settings): boolean {
-  const has = (name: string) => existsSync(join(DATA_DIR, name));
-  return DATA_KEYS === undefined && !has('keys.json') && (has('ledger.db') || has('conversations.db'));
-}
-
-/** Reads once what makes every part of the reading load and compile, so that no customer's turn waits for it. */
-function warmed(understand: Understand, timeZone: string): Understand {
-  const words = ['第三季度我要报修', 'the first Monday of next month', '明天下午三点，我姓陈，电话13800138000'];
-  for (const text of words) understand(text, { language: 'zh-Hans', now: Date.now(), timeZone });
-  return understand;
-}
-
-function readManual(path: string): Manual {
-  if (!existsSync(path)) throw new CannotStart(`MANUAL_FILE: there is no file ${path}`);
-  const read = parseManual(readFileSync(path, 'utf8'), path);
-  if (read.kind === 'faulty') throw new CannotStart(read.faults.join('\n'));
-  return read.manual;
 }
 
 async function main(): Promise<void> {

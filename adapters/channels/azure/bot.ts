@@ -3,6 +3,7 @@ import {
   ConfigurationBotFrameworkAuthentication,
   type ConfigurationBotFrameworkAuthenticationOptions,
 } from 'botbuilder';
+import type { Settings } from '../../../bot/settings.ts';
 import { channelServices, loopbackServices, type ServiceUrlPolicy } from './serviceUrls.ts';
 
 /** The issuer of tokens that channels send; tokens of emulators and skills are not taken. */
@@ -29,6 +30,18 @@ export interface AzureBot {
 export interface AzureSurroundings {
   readonly settings?: ConfigurationBotFrameworkAuthenticationOptions;
   readonly mayPostTo?: ServiceUrlPolicy;
+}
+
+/** From the environment; null without an app id: then everything stays on loopback. */
+export function registrationOf(settings: Settings): Registration | null {
+  const { MicrosoftAppId: appId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId } = settings;
+  if (appId === undefined) return null;
+  return {
+    appId,
+    password: MicrosoftAppPassword ?? null,
+    type: MicrosoftAppType ?? null,
+    tenantId: MicrosoftAppTenantId ?? null,
+  };
 }
 
 /** The one place that makes the SDK's objects. */

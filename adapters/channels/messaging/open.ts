@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Conversations } from '../../../bot/conversations.ts';
-import type { Intake } from '../../../bot/intake.ts';
 import type { Settings } from '../../../bot/settings.ts';
 import type { IdempotencyKey } from '../../../domain/ids.ts';
 import type { Ledger } from '../../../domain/ledger.ts';
@@ -10,23 +8,17 @@ import { CHANNELS } from '../channels.ts';
 import { type AccountSettings, readAccounts } from './accounts.ts';
 import { ChannelFaulty, type Messaging, type MessagingHost, startMessaging } from './start.ts';
 
-export interface MessagingOptions extends Pick<MessagingHost, 'server' | 'store' | 'uploads' | 'log' | 'now'> {
+export interface MessagingOptions
+  extends Pick<MessagingHost, 'server' | 'store' | 'intake' | 'uploads' | 'log' | 'now'> {
   readonly settings: Pick<Settings, 'CHANNELS_FILE' | 'DATA_DIR'>;
-  readonly conversations: Pick<Conversations, 'markDelivered'>;
-  readonly intake: Intake;
   readonly ledger: Pick<Ledger, 'customers'>;
 }
 
 /** Starts the accounts of CHANNELS_FILE. Throws `ChannelFaulty` with every fault; the file's place stands before them. */
 export async function openMessaging(options: MessagingOptions): Promise<Messaging> {
-  const { settings, conversations, intake, ledger, ...host } = options;
+  const { settings, ledger, ...host } = options;
   return startMessaging(CHANNELS, accountsOf(settings), {
     ...host,
-    // marked as pushed before its first message, so that a crash after a commit leaves no reply unsent
-    async intake(conversation, inbound, shown) {
-      await conversations.markDelivered(conversation, 0);
-      return intake(conversation, inbound, shown);
-    },
     async consent({ channel, account, source, given, id, at }) {
       const customer = await ledger.customers.ofSource({ channel, account, sourceId: source }, at);
       const key = `${channel}/${account}/${id}/consent` as IdempotencyKey;

@@ -8,6 +8,10 @@ import type { ChannelStore } from './store.ts';
 export const CHANNEL_NAMES = ['wechat', 'wecom-kf', 'sms-smpp', 'sms-http', 'whatsapp', 'telegram'] as const;
 export type ChannelName = (typeof CHANNEL_NAMES)[number];
 
+export function isMessaging(channelId: string): channelId is ChannelName {
+  return CHANNEL_NAMES.some((name) => name === channelId);
+}
+
 /** Something a customer did on a channel, verified and parsed. */
 export interface ChannelMessage {
   /** The platform's id of the customer (openid, phone number, chat id). */

@@ -1,5 +1,6 @@
 import * as client from 'openid-client';
 import { z } from 'zod';
+import type { Settings } from '../../../bot/settings.ts';
 import type { StaffMember } from '../../../domain/desk/staff.ts';
 import { type Answer, HttpError } from '../../http/answer.ts';
 import { publicBase } from '../../http/requests.ts';
@@ -16,6 +17,13 @@ export interface OidcSettings {
   readonly clientSecret: string;
   /** Claim that names the login, of the ID token or, where that has it not, of the user info. */
   readonly loginClaim: string;
+}
+
+/** From the environment; null when sign-in by an identity provider is not set up. */
+export function oidcSettings(settings: Settings): OidcSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return { issuer, clientId, clientSecret, loginClaim: settings.OIDC_LOGIN_CLAIM };
 }
 
 interface OidcDeps {
