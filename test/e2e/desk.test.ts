@@ -126,6 +126,7 @@ for (const { name, shared } of homes) {
       await anna.getByRole('textbox', { name: /回复客户/ }).fill('您好，我是安娜，我看到照片了');
       await anna.getByRole('textbox', { name: /回复客户/ }).press('Enter');
       await hears('您好，我是安娜，我看到照片了');
+      await customer.getByText('已读').first().waitFor();
 
       // her tab is gone: the customer is told, and B, who is free by now, gets them with every word of hers
       await anna.context().close();

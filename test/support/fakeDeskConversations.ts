@@ -21,6 +21,8 @@ export class DeskConversations {
   readonly conversations = new Map<string, Conversation>();
   readonly events: EventFrame[] = [];
   readonly files = new Map<string, { readonly contentType: string; readonly bytes: Buffer }>();
+  /** Waiting customers behind those that are listed. */
+  more = 0;
   /** Messages are taken, but do not come to the customer until `deliver`. */
   holdDelivery = false;
   readonly #late: (() => void)[] = [];
@@ -152,7 +154,7 @@ export class DeskConversations {
   #queue(): unknown {
     const waiting = this.#rows().filter(({ owner }) => owner.kind === 'queue' || owner.kind === 'offered');
     const mine = this.#rows().filter(({ owner }) => owner.kind === 'agent' && owner.agent === this.me.id);
-    return schemas.queueView.parse({ waiting, mine, more: 0, after: this.events.length });
+    return schemas.queueView.parse({ waiting, mine, more: this.more, after: this.events.length });
   }
 
   #closed(query: URLSearchParams): unknown {

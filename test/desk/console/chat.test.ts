@@ -28,6 +28,13 @@ describe('the console: talking with customers', function () {
     assert.deepEqual(complaints, []);
   });
 
+  it('says how many wait behind those it lists', async () => {
+    server().books.more = 57;
+    const { page } = await open();
+    await page.getByRole('tab', { name: /排队.*60/ }).click();
+    await page.getByText('后面还有 57 位').waitFor();
+  });
+
   it('says who has a customer whom somebody else took first', async () => {
     const { page, choose } = await open();
     await page.getByRole('tab', { name: /排队/ }).click();

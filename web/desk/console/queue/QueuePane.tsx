@@ -20,6 +20,7 @@ export function QueuePane({ current }: { readonly current: string | null }) {
   const [tab, setTab] = useState<Tab>('mine');
   const closed = useClosed(tab === 'closed');
   const waiting = queue?.waiting ?? [];
+  const more = queue?.more ?? 0;
   const mine = queue?.mine ?? [];
   const offers = waiting.filter(({ owner }) => owner.kind === 'offered' && owner.agent === me);
   const rows = (handoffs: readonly HandoffView[]) => (
@@ -61,10 +62,13 @@ export function QueuePane({ current }: { readonly current: string | null }) {
           },
           {
             id: 'waiting',
-            name: <Counted name={words.waiting} count={waiting.length} />,
+            name: <Counted name={words.waiting} count={waiting.length + more} />,
             content:
               waiting.length > 0 ? (
-                rows(waiting)
+                <>
+                  {rows(waiting)}
+                  {more > 0 && <p className="quiet rows-more">{words.behind(more)}</p>}
+                </>
               ) : (
                 <EmptyState icon="queue" title={words.nobodyWaits}>
                   {words.nobodyWaitsAbout}

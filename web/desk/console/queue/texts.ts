@@ -33,6 +33,7 @@ interface QueueTexts {
   readonly channel: (id: string) => string;
   readonly reconnecting: string;
   readonly position: (place: number) => string;
+  readonly behind: (count: number) => string;
 }
 
 const channelNames: Readonly<Record<'zh-Hans' | 'zh-Hant' | 'en', Readonly<Record<string, string>>>> = {
@@ -115,6 +116,7 @@ export const queueTexts: Texts<QueueTexts> = {
     channel: channelIn('zh-Hans'),
     reconnecting: '连接中断，正在重连…',
     position: (place) => `第 ${place} 位`,
+    behind: (count) => `后面还有 ${count} 位`,
   },
   'zh-Hant': {
     pane: '對話列表',
@@ -155,6 +157,7 @@ export const queueTexts: Texts<QueueTexts> = {
     channel: channelIn('zh-Hant'),
     reconnecting: '連線中斷，正在重新連線…',
     position: (place) => `第 ${place} 位`,
+    behind: (count) => `後面還有 ${count} 位`,
   },
   en: {
     pane: 'Conversations',
@@ -195,5 +198,6 @@ export const queueTexts: Texts<QueueTexts> = {
     channel: channelIn('en'),
     reconnecting: 'Connection lost. Reconnecting…',
     position: (place) => `No. ${place}`,
+    behind: (count) => `${count} more behind these`,
   },
 };
