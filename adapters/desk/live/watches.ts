@@ -13,7 +13,7 @@ export const WATCH_LIMIT = 30;
 interface Watch {
   readonly feed: Feed;
   reader: EntryReader;
-  /** Position of the customer's newest words that were sent to the console; -1 when there are none. */
+  /** Position up to which the console has the transcript: read before it began to watch, or sent to it; -1 when there is nothing. */
   heard: number;
 }
 
@@ -33,7 +33,7 @@ export class Watches {
     return this.#watches.has(conversation);
   }
 
-  /** How far the customer's words stand on the console; -1 when none was sent. */
+  /** How far the console has the transcript; -1 when it has nothing of it. */
   heard(conversation: ConversationId): number {
     return this.#watches.get(conversation)?.heard ?? -1;
   }
@@ -69,7 +69,7 @@ export class Watches {
       // who is writing comes by signal, with who it is
       typing: () => {},
     });
-    this.#watches.set(conversation, { feed, reader, heard: -1 });
+    this.#watches.set(conversation, { feed, reader, heard: from - 1 });
     return 'watched';
   }
 

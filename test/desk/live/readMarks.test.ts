@@ -37,6 +37,16 @@ describe('read marks of the console', () => {
     assert.equal(marks().length, 1);
   });
 
+  it('tell of what was read before the console began to watch', async () => {
+    const { id, conversation } = await scene.handoff('一', '二');
+    await scene.ledger.handoffs.change(id, { kind: 'accept', agent: agent.staff.id, over: false }, scene.now());
+    const opened = await scene.console(instance, agent);
+    opened.send({ type: 'watch', conversation, from: 2 });
+    opened.send({ type: 'here', conversation });
+    await until('a mark', () => marks().length === 1);
+    assert.deepEqual(marks(), [{ handoff: id, agent: agent.staff.id, position: 1 }]);
+  });
+
   it('tell nothing of who only listens in, nor of what was not looked at', async () => {
     const { id, conversation } = await scene.handoff('一');
     await scene.ledger.handoffs.change(id, { kind: 'accept', agent: agent.staff.id, over: false }, scene.now());

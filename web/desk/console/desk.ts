@@ -15,6 +15,8 @@ import { sender } from './sending.ts';
 
 const HERE_MS = 10_000;
 const TYPING_EVERY_MS = 3_000;
+/** New words are on the screen for so long before they count as read. */
+const READ_MS = 600;
 
 /** What the panes of the console share: the live state and everything an agent does in it. */
 export interface Desk {
@@ -44,13 +46,23 @@ export function createDesk(queries: QueryClient, me: string, onStatus: (status: 
   let looking: string | null = null;
   let events: Events | null = null;
   let typedAt = 0;
+  let reading: ReturnType<typeof setTimeout> | undefined;
   const again = reader(queries);
   const pump = sender(store);
 
   const here = () => events?.send({ type: 'here', conversation: attentive() ? looking : null });
+  /** What is on the screen has been read: told soon, and once for several lines. */
+  const readSoon = (conversation: string) => {
+    if (conversation !== looking || !document.hasFocus()) return;
+    reading ??= setTimeout(() => {
+      reading = undefined;
+      here();
+    }, READ_MS);
+  };
   const watch = (conversation: string) => {
     const from = store.get().threads.get(conversation)?.next ?? 0;
     events?.send({ type: 'watch', conversation, from });
+    readSoon(conversation);
   };
   const change = (what: (outbox: readonly Outgoing[]) => readonly Outgoing[]) => {
     store.happened({ kind: 'outbox', change: what });
@@ -62,6 +74,7 @@ export function createDesk(queries: QueryClient, me: string, onStatus: (status: 
     const seeing = document.hasFocus() ? looking : null;
     store.happened({ kind: 'frame', frame: got, nowMs: Date.now(), looking: seeing });
     if (store.get().stale !== stale) again.everything();
+    if (got.type === 'entries') readSoon(got.conversation);
     if (got.type !== 'event' || got.seq <= seq) return;
     sawServerTime(got.at);
     const status = STATUSES.find((each) => each === got.data.status);
@@ -100,6 +113,8 @@ export function createDesk(queries: QueryClient, me: string, onStatus: (status: 
       document.addEventListener('visibilitychange', focused);
       return () => {
         clearInterval(sign);
+        clearTimeout(reading);
+        reading = undefined;
         removeEventListener('focus', focused);
         document.removeEventListener('visibilitychange', focused);
         events?.close();
