@@ -5,6 +5,18 @@ import { shows, stage, visit } from './support.ts';
 
 const welcome = '您好，我是首问，很高兴为您服务。\n请问有什么可以帮您？';
 
+/** How many messages have their files on the page's shelf, which takes a busy browser a moment. */
+const FILES_KEPT = `new Promise((done) => {
+  const opened = indexedDB.open('shouwen', 1);
+  opened.onsuccess = () => {
+    const counted = opened.result.transaction('files').objectStore('files').count();
+    counted.onsuccess = () => {
+      opened.result.close();
+      done(counted.result);
+    };
+  };
+})`;
+
 describe('the customer page: delivery', function () {
   this.timeout(60_000);
   const { browser, server } = stage(script);
@@ -49,6 +61,7 @@ describe('the customer page: delivery', function () {
       .setInputFiles([{ name: '账单.pdf', mimeType: 'application/pdf', buffer }]);
     await visited.send('');
     await visited.log.getByText('账单.pdf').waitFor();
+    while ((await visited.page.evaluate(FILES_KEPT)) === 0) await visited.page.waitForTimeout(20);
     await visited.page.reload();
     await visited.log.getByText('账单.pdf').waitFor();
     await visited.context.unroute('**/v3/**');
