@@ -141,6 +141,7 @@ for (const { name, shared } of homes) {
       await bert.keyboard.press('Alt+c');
       await bert.getByRole('dialog').getByRole('button', { name: '登记' }).click();
       await hears(/GZ\d{8}-/);
+      await bert.getByRole('dialog').waitFor({ state: 'detached' });
       await bert.keyboard.press('Alt+e');
       await bert.getByRole('dialog').getByRole('button', { name: '结束会话' }).click();
       await hears(/人工服务已结束/);
