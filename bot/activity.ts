@@ -7,6 +7,8 @@ export const TEXT_LIMIT = 10_000;
 export const WEB_CHANNEL = 'web';
 /** Events that the product itself puts into an inbox (reminders, news of a case). */
 export const INTERNAL_CHANNEL = 'shouwen.internal';
+/** In place of the address of a file that stands in the log itself: the web chat puts a signed one there. */
+export const MADE_FILE = '/made-here';
 /** Names that no caller may claim: they decide who the customer is and what is believed. */
 const RESERVED: ReadonlySet<string> = new Set([WEB_CHANNEL, INTERNAL_CHANNEL]);
 

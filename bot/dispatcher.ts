@@ -1,7 +1,8 @@
 import type { Handoff, HandoffCommand } from '../domain/desk/handoff.ts';
 import type { Handoffs } from '../domain/desk/handoffs.ts';
+import type { Instances } from '../domain/desk/instances.ts';
 import { isDeskOpen } from '../domain/desk/open.ts';
-import { givesUp, overdue, type Patience } from '../domain/desk/overdue.ts';
+import { givesUp, overdue, type Patience, thoseThere } from '../domain/desk/overdue.ts';
 import { places } from '../domain/desk/queue.ts';
 import { offers } from '../domain/desk/routing.ts';
 import type { DeskBook, Staff, StaffMember } from '../domain/desk/staff.ts';
@@ -10,6 +11,7 @@ import type { Manual } from '../domain/manual/schema.ts';
 import type { Signals } from './desk.ts';
 import { announce } from './handoffNews.ts';
 import type { Intake } from './intake.ts';
+import { LOOK_MS, LOST_MS, LostInstances } from './lostInstances.ts';
 import { PlaceTelling } from './placeTelling.ts';
 import { Rounds } from './rounds.ts';
 import { ServedBefore } from './servedBefore.ts';
@@ -18,6 +20,7 @@ export interface DispatcherOptions {
   readonly ledger: {
     readonly handoffs: Pick<Handoffs, 'open' | 'change' | 'past' | 'handlingTimes'>;
     readonly staff: Pick<Staff, 'list'>;
+    readonly instances: Instances;
     readonly deskBook: Pick<DeskBook, 'settings'>;
   };
   readonly manual: Manual;
@@ -41,6 +44,8 @@ export class Dispatcher {
   readonly #options: DispatcherOptions;
   readonly #patience: Patience;
   readonly #rounds: Rounds;
+  readonly #lost: LostInstances;
+  readonly #looks: Rounds;
   readonly #served: ServedBefore;
   readonly #telling: PlaceTelling;
   #handling: { readonly ms: number; readonly at: Instant } | null = null;
@@ -49,18 +54,23 @@ export class Dispatcher {
   constructor(options: DispatcherOptions) {
     this.#options = options;
     const { silentSeconds, giveUpMinutes } = options.manual.handoff;
-    this.#patience = { silentMs: silentSeconds * 1000, giveUpMs: giveUpMinutes * 60_000 };
+    this.#patience = { silentMs: silentSeconds * 1000, lostMs: LOST_MS, giveUpMs: giveUpMinutes * 60_000 };
     this.#rounds = new Rounds(() => this.round(), options.failed, PACE);
+    this.#lost = new LostInstances(options.ledger.instances, options.now);
+    // on its own: a long round must not make others believe that we are lost
+    this.#looks = new Rounds(() => this.look(), options.failed, { everyMs: LOOK_MS, gatherMs: 0 });
     this.#served = new ServedBefore(options.ledger.handoffs);
     this.#telling = new PlaceTelling(options.intake);
   }
 
   start(): void {
+    this.#looks.start();
     this.#rounds.start();
   }
 
-  stop(): Promise<void> {
-    return this.#rounds.stop();
+  /** Our last sign of life stays: to the others we are lost some seconds later, when our agents have come to them. */
+  async stop(): Promise<void> {
+    await Promise.all([this.#looks.stop(), this.#rounds.stop()]);
   }
 
   /** Something was requested, accepted or ended, or somebody came: a round at once. */
@@ -73,6 +83,11 @@ export class Dispatcher {
     return this.#held.has(conversation);
   }
 
+  /** Says that this instance is alive, and sees which others are not. */
+  look(): Promise<void> {
+    return this.#lost.look();
+  }
+
   /** One look at everything that is open. */
   async round(): Promise<void> {
     const { ledger, now, manual, zone } = this.#options;
@@ -81,7 +96,7 @@ export class Dispatcher {
       this.#keepOnly(open);
       return;
     }
-    const agents = await ledger.staff.list();
+    const agents = thoseThere(await ledger.staff.list(), this.#lost.ids, this.#patience, now());
     let handoffs = await this.#each(open, (one) => overdue(one, agents, this.#patience, now()));
     if (handoffs.some(({ owner }) => owner.kind === 'queue')) {
       const isOpen = isDeskOpen(manual, await ledger.deskBook.settings(), now(), zone);

@@ -10,12 +10,12 @@ import { registerMessages } from '../adapters/channels/azure/messages.ts';
 import { registerDirectLine } from '../adapters/channels/directline/register.ts';
 import { openMessaging } from '../adapters/channels/messaging/open.ts';
 import { isMessaging } from '../adapters/channels/messaging/port.ts';
-import { ChannelFaulty } from '../adapters/channels/messaging/start.ts';
 import { DESK_SECURITY } from '../adapters/desk/auth/deskOperation.ts';
 import { oidcSettings } from '../adapters/desk/auth/oidc.ts';
 import { firstSupervisor } from '../adapters/desk/firstSupervisor.ts';
 import { openDesk } from '../adapters/desk/openDesk.ts';
 import { registerHealth } from '../adapters/http/health.ts';
+import { listening } from '../adapters/http/listening.ts';
 import { httpMetrics } from '../adapters/http/metrics.ts';
 import { openApi, registerOpenApi } from '../adapters/http/openapi.ts';
 import { registerPages } from '../adapters/http/pages.ts';
@@ -23,18 +23,20 @@ import { createHttpServer } from '../adapters/http/server.ts';
 import { readKeys } from '../adapters/keys/keyFile.ts';
 import { createHub } from '../adapters/live/hub.ts';
 import { OPERATOR_SECURITY, registerOperator } from '../adapters/operator/register.ts';
+import { configuration, toldFaults } from '../adapters/settings/configuration.ts';
+import { exitCodeOf, SettingsFaulty } from '../adapters/settings/exitCode.ts';
 import { openStores, sealerOf } from '../adapters/stores.ts';
 import { createUploads } from '../adapters/uploads/store.ts';
 import { WebhookSender } from '../adapters/webhooks/sender.ts';
 import { conversationTranscript } from '../adapters/webhooks/transcript.ts';
+import type { Manual } from '../domain/manual/schema.ts';
 import { loadModel } from '../nlu/model/load.ts';
 import { createUnderstand } from '../nlu/understand.ts';
 import { warmed } from '../nlu/warmed.ts';
 import { INTERNAL_CHANNEL, WEB_CHANNEL } from './activity.ts';
 import { watchWorker } from './clockwork.ts';
 import type { Intake } from './intake.ts';
-import { CannotStart, checkKeys, readManual } from './preflight.ts';
-import { readSettings, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 import { createRespond } from './shouwenBot.ts';
 import { startBlock } from './startBlock.ts';
 import { Ticker } from './timers.ts';
@@ -45,13 +47,11 @@ const DRAIN_MS = 8000;
 /** What was sent on a channel is known for so long, and not sent again. */
 const CHANNEL_NOTES_MS = 7 * 24 * 3600 * 1000;
 
-async function start(settings: Settings): Promise<() => Promise<void>> {
+async function start(settings: Settings, manual: Manual): Promise<() => Promise<void>> {
   const log = pino({ level: settings.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const manual = readManual(settings.MANUAL_FILE ?? join(ROOT, 'domain/manual/telecom.yaml'));
   mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 });
-  checkKeys(settings);
   const keys = readKeys(settings.DATA_DIR);
   const secret = settings.DIRECT_LINE_SECRET ?? keys.directLineSecret;
   const apiKey = settings.OPERATOR_API_KEY ?? keys.operatorApiKey;
@@ -120,6 +120,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     async swept(at) {
       await ledger.channelStore.expire(at - CHANNEL_NOTES_MS);
       await ledger.webhooks.expire(at);
+      await uploads.expire(at - manual.retention.conversationDays * 86_400_000);
     },
   });
 
@@ -156,21 +157,20 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     channels: {
       capsOf: (channel) => messaging.accounts.find((account) => account.channel === channel)?.caps ?? null,
       window: (conversation, at) => ledger.channelStore.window(conversation, at),
+      typing: (conversation) => messaging.typing(conversation),
     },
   });
   const messaging = await openMessaging({
     ...{ settings, server, ledger, uploads, log, now },
     intake: pushed,
     store: ledger.channelStore,
-  }).catch((error: unknown) => {
-    throw error instanceof ChannelFaulty ? new CannotStart(error.message) : error;
   });
   registerMessages(server, { bot: azure, intake: pushed, log, now });
   const operations = registerOperator(server, { ledger, manual, zone, apiKey, now });
   registerOpenApi(server, openApi([...operations, ...desk.operations], { ...OPERATOR_SECURITY, ...DESK_SECURITY }));
   await registerPages(server, join(ROOT, 'dist/web'));
 
-  const address = await server.listen(settings.PORT, settings.HOST);
+  const address = await listening(server, settings.PORT, settings.HOST);
   worker.start();
   ticker.start();
   desk.start();
@@ -195,10 +195,9 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
 }
 
 async function main(): Promise<void> {
-  const read = readSettings(process.env);
-  if (read.kind === 'faulty')
-    throw new CannotStart(['The settings have faults:', ...read.faults.map((f) => `  ${f}`)].join('\n'));
-  const stop = await start(read.settings);
+  const read = configuration(process.env);
+  if (read.kind === 'faulty') throw new SettingsFaulty(toldFaults(read.faults));
+  const stop = await start(read.settings, read.manual);
   let stopping = false;
   const end = () => {
     if (stopping) return;
@@ -218,5 +217,5 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(2);
+  process.exit(exitCodeOf(error));
 });

@@ -30,13 +30,15 @@ export function remembering(ledger: Ledger): Ledger {
     };
   }
 
-  const { cases, bookings, customers, outages } = ledger;
+  const { cases, bookings, customers, personalData, outages } = ledger;
   return {
     ...ledger,
     cases: {
       register: write((...a) => cases.register(...a)),
       move: write((...a) => cases.move(...a)),
       note: write((...a) => cases.note(...a)),
+      pause: write((...a) => cases.pause(...a)),
+      resume: write((...a) => cases.resume(...a)),
       reclassify: write((...a) => cases.reclassify(...a)),
       find: once('case', (...a) => cases.find(...a)),
       ofCustomer: once('cases', (...a) => cases.ofCustomer(...a)),
@@ -56,7 +58,6 @@ export function remembering(ledger: Ledger): Ledger {
       ofSource: (...a) => customers.ofSource(...a),
       saveContact: write((...a) => customers.saveContact(...a)),
       recordConsent: write((...a) => customers.recordConsent(...a)),
-      forgetContact: write((...a) => customers.forgetContact(...a)),
       contact: once('contact', (...a) => customers.contact(...a)),
       consents: once('consents', (...a) => customers.consents(...a)),
       findByPhone: (...a) => customers.findByPhone(...a),
@@ -66,13 +67,29 @@ export function remembering(ledger: Ledger): Ledger {
       latestConversation: (...a) => customers.latestConversation(...a),
       startLink: write((...a) => customers.startLink(...a)),
       finishLink: write((...a) => customers.finishLink(...a)),
+      prove: (...a) => customers.prove(...a),
       unlink: write((...a) => customers.unlink(...a)),
       unlinkOthers: write((...a) => customers.unlinkOthers(...a)),
+    },
+    personalData: {
+      held: once('held', (...a) => personalData.held(...a)),
+      correct: write((...a) => personalData.correct(...a)),
+      forget: write((...a) => personalData.forget(...a)),
+      exported: (...a) => personalData.exported(...a),
+      forgetOver: (...a) => personalData.forgetOver(...a),
+      expire: (...a) => personalData.expire(...a),
     },
     outages: {
       open: write((...a) => outages.open(...a)),
       update: write((...a) => outages.update(...a)),
+      confirm: write((...a) => outages.confirm(...a)),
+      dismiss: write((...a) => outages.dismiss(...a)),
+      follow: write((...a) => outages.follow(...a)),
+      find: (...a) => outages.find(...a),
       active: once('outage', (...a) => outages.active(...a)),
+      suspected: once('suspicion', (...a) => outages.suspected(...a)),
+      following: (...a) => outages.following(...a),
+      spread: (...a) => outages.spread(...a),
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { Language, Names } from '../domain/ids.ts';
 import { phrase } from '../locales/index.ts';
-import type { Card, Choice, Say } from '../locales/messages.ts';
-import type { BotActivity } from './activity.ts';
+import type { Card, Choice, MadeFile, Say } from '../locales/messages.ts';
+import { type BotActivity, MADE_FILE } from './activity.ts';
+import { type OutageSays, outageWords } from './outages/words.ts';
 import type { AgentSays, HandoffInitiated, HandoffRead, HandoffStatus, Reply } from './replies.ts';
 
 /** The bot as sender of its replies. */
@@ -17,25 +18,36 @@ export function render(says: readonly Reply[], language: Language, zone: string)
       case 'handoff.initiate':
       case 'handoff.read':
         return renderEvent(reply);
+      case 'outageOpened':
+      case 'outageExpected':
+      case 'outageEnded':
+      case 'outageSuspected':
+        return renderText(reply, outageWords(reply, language, zone), language);
       default:
-        return renderSay(reply, language, zone);
+        return renderText(reply, phrase(reply, language, zone), language);
     }
   });
 }
 
-function renderSay(reply: Say, language: Language, zone: string): BotActivity {
-  const card = reply.card ? renderCard(reply.card, language) : undefined;
+function renderText(reply: Say | OutageSays, text: string, language: Language): BotActivity {
+  const card = 'card' in reply && reply.card ? renderCard(reply.card, language) : undefined;
   return {
     type: 'message',
     from: BOT_ACCOUNT,
-    text: phrase(reply, language, zone),
+    text,
     textFormat: 'plain',
     locale: language,
+    ...('file' in reply && reply.file ? { attachments: [madeFile(reply.file)] } : {}),
     ...(reply.choices && reply.choices.length > 0
       ? { suggestedActions: { actions: actions(reply.choices, language) } }
       : {}),
     channelData: { shouwen: { name: reply.name, ...(card ? { card } : {}) } },
   };
+}
+
+/** Kept in the log and nowhere else; the channel gives it an address of its own. */
+function madeFile({ name, contentType, content }: MadeFile) {
+  return { contentType, name, contentUrl: MADE_FILE, content };
 }
 
 /** An agent's words stand as written, from the agent. */

@@ -1,6 +1,7 @@
 import type { HandoffReason } from '../domain/desk/handoff.ts';
 import type { Say } from '../locales/messages.ts';
 import type { AgentName, DeskNews } from './desk.ts';
+import type { OutageSays } from './outages/words.ts';
 
 /** An agent's words, as they wrote them. */
 export interface AgentSays {
@@ -45,7 +46,7 @@ export interface HandoffRead {
 }
 
 /** All that a turn may put into the log. */
-export type Reply = Say | AgentSays | HandoffStatus | HandoffInitiated | HandoffRead;
+export type Reply = Say | AgentSays | HandoffStatus | HandoffInitiated | HandoffRead | OutageSays;
 
 export function status(handoff: string, value: Omit<HandoffStatus['value'], 'handoff'>): HandoffStatus {
   return { name: 'handoff.status', value: { handoff, ...value } };

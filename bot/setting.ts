@@ -1,7 +1,7 @@
 import { hearing, type Scene } from '../dialogs/scene.ts';
 import type { CustomerId, Language } from '../domain/ids.ts';
 import type { Heard } from '../nlu/heard.ts';
-import type { InboundActivity } from './activity.ts';
+import { type InboundActivity, WEB_CHANNEL } from './activity.ts';
 import { sourceOf } from './source.ts';
 import type { ConversationState } from './state.ts';
 import type { TurnInput, TurnPorts } from './world.ts';
@@ -33,6 +33,7 @@ export function sceneOf(state: ConversationState, heard: Heard, input: TurnInput
     source: sourceOf(state.reference),
     conversation: input.conversation,
     channel: state.reference.channelId ?? 'unknown',
+    takesFiles: state.reference.channelId === WEB_CHANNEL,
     message: input.message,
     wrongProofs: state.dialog.wrongProofs,
     understand: (words) => understand(words, state.language, input, ports),

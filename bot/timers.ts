@@ -1,8 +1,10 @@
 import type { Case } from '../domain/cases/case.ts';
-import type { BookingNumber, CaseNumber, CustomerId, IdempotencyKey, MessageId } from '../domain/ids.ts';
+import type { BookingNumber, CaseNumber, CustomerId, MessageId } from '../domain/ids.ts';
 import type { Ledger } from '../domain/ledger.ts';
+import { readOutageNews } from '../domain/outages.ts';
 import type { Timer } from '../domain/timers.ts';
 import { INTERNAL_CHANNEL } from './activity.ts';
+import { tellClock } from './clockNews.ts';
 import type { Intake } from './intake.ts';
 
 export interface TickerOptions {
@@ -27,6 +29,7 @@ const MOVES: ReadonlySet<string> = new Set(['stage', 'withdrawn']);
 /** A console that was away for longer begins anew. */
 const DESK_EVENTS_MS = 30 * 24 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
+const FORGET_MS = 60 * 1000;
 
 /** Fires due timers. Each effect is keyed by the timer's id, so that a timer fired twice (a crash between) has one effect. */
 export class Ticker {
@@ -36,6 +39,7 @@ export class Ticker {
   #stopping = false;
   /** When old utterances were removed last; on start they are looked for at once. */
   #expiredAt = Number.NEGATIVE_INFINITY;
+  #forgotAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: TickerOptions) {
     this.#options = options;
@@ -67,18 +71,29 @@ export class Ticker {
       }
       if (due.length < BATCH || this.#stopping) break;
     }
+    await this.#forget();
     await this.#expire();
   }
 
   /** One that fails is left to its lease, after which it is due again; those behind it do not wait for it. */
   async #settle(timer: Timer): Promise<void> {
-    const { ledger, failed } = this.#options;
+    const { ledger, failed, now } = this.#options;
     try {
+      // takes its timer away itself, with the last batch
+      if (timer.kind === 'outage.spread') return void (await ledger.outages.spread(timer, now()));
       await this.#fire(timer);
       await ledger.timers.done(timer.id);
     } catch (error) {
       failed(error);
     }
+  }
+
+  /** Once a minute: what customers were told is deleted as soon as a case or a visit is over. */
+  async #forget(): Promise<void> {
+    const at = this.#options.now();
+    if (at - this.#forgotAt < FORGET_MS) return;
+    await this.#options.ledger.personalData.forgetOver(at);
+    this.#forgotAt = at;
   }
 
   /** Once a day. Several instances do it several times, which removes no more. */
@@ -87,6 +102,7 @@ export class Ticker {
     const at = now();
     if (at - this.#expiredAt < DAY_MS) return;
     await ledger.learning.expire(at - utteranceDays * DAY_MS);
+    await ledger.personalData.expire(at);
     await ledger.deskEvents.expire(at - DESK_EVENTS_MS);
     await ledger.staff.expireSessions(at - DAY_MS, at - DAY_MS);
     await this.#options.swept?.(at);
@@ -103,13 +119,18 @@ export class Ticker {
       const found = await ledger.cases.find(timer.subject as CaseNumber);
       return this.#tell(timer, found?.customer, newsOf(timer, found));
     }
+    if (timer.kind === 'case.asked') {
+      const found = await ledger.cases.find(timer.subject as CaseNumber);
+      return this.#tell(timer, found?.customer, questionOf(timer, found));
+    }
     if (timer.kind === 'handoff.changed') {
       return this.#deliver(timer, { handoff: timer.subject, epoch: Number(timer.detail) });
     }
-    const what = timer.kind === 'case.warning' ? 'clock-warning' : 'clock-breach';
-    const entry = { by: 'clock', what, detail: timer.detail, note: null } as const;
-    await ledger.cases.note(timer.subject as CaseNumber, entry, `timer/${timer.id}` as IdempotencyKey, now());
-    clock(timer);
+    if (timer.kind === 'outage.news') {
+      const { news, what, customer } = readOutageNews(timer.detail);
+      return this.#tell(timer, customer, { outage: timer.subject, news, what });
+    }
+    if (await tellClock(timer, ledger, now())) clock(timer);
   }
 
   /** To where the customer was last; wherever that was at the first firing, so that nothing is told twice. */
@@ -136,4 +157,11 @@ function newsOf({ subject, detail, due }: Timer, found: Case | null) {
   );
   if (moved === undefined) throw new Error('the move that a timer tells of is not in the history');
   return { number: subject, stage: detail, note: moved.note };
+}
+
+/** As for a move: the question itself stands only in the history. */
+function questionOf({ subject, due }: Timer, found: Case | null) {
+  const asked = found?.history.findLast(({ what, at }) => what === 'paused' && at === due);
+  if (asked === undefined) throw new Error('the question that a timer puts is not in the history');
+  return { number: subject, question: asked.note };
 }

@@ -1,20 +1,24 @@
 import { FORMS } from '../dialogs/catalogue.ts';
+import { languageWish } from '../dialogs/languageWish.ts';
 import { reopenForm, route } from '../dialogs/route.ts';
 import { MENU } from '../dialogs/talk.ts';
 import type { Instant } from '../domain/ids.ts';
-import { LANGUAGES } from '../domain/ids.ts';
+import { LANGUAGES, type Language } from '../domain/ids.ts';
 import type { Manual } from '../domain/manual/schema.ts';
 import { type Say, say } from '../locales/messages.ts';
 import { INTERNAL_CHANNEL } from './activity.ts';
+import { askFor, heardAnswer } from './asking.ts';
 import { endHere, leaveBehind, toDesk } from './desk/customer.ts';
 import { type Caught, deskNews, deskNewsNamed, newsForNobody } from './desk/news.ts';
 import { raise } from './desk/raise.ts';
 import { goOn } from './desk/resume.ts';
 import { offerSurvey, solvedCase } from './desk/survey.ts';
-import { isNotice, saysOf } from './internalEvents.ts';
+import { askedCase, isNotice, saysOf } from './internalEvents.ts';
 import { languageAfter } from './language.ts';
 import { keepLesson, learn } from './learning.ts';
 import { isAnother, meet, recognise, refresh, revive } from './meeting.ts';
+import { outageNews } from './outages/news.ts';
+import { outagesTold } from './outages/told.ts';
 import { remembering } from './remembering.ts';
 import { filesOf, sceneOf, silentScene, textOf, understand } from './setting.ts';
 import { sourceOf } from './source.ts';
@@ -98,6 +102,8 @@ async function answer(
   const files = filesOf(input.activity);
   if (text === '') return onFiles(state, files, input, ports);
   const heard = understand(text, state.language, input, ports);
+  const wished = languageWish(heard);
+  if (wished) return { ...(await speak(state, wished, input, ports)), heard };
   const language = languageAfter(state.language, heard, state.dialog.form !== null || state.dialog.offer !== null);
   const scene = sceneOf({ ...state, language }, heard, input, ports);
   const routed = await route(state.dialog, scene);
@@ -107,6 +113,7 @@ async function answer(
     const failed = ports.learningFailed ?? (() => {});
     await keepLesson(lesson, scene, { learning: ports.ledger.learning, find, failed });
   }
+  await heardAnswer(state.dialog, routed.state, scene);
   const customer = routed.turnedOut?.customer ?? state.customer;
   const next = { ...state, customer, language, dialog: routed.state, unsettled };
   const turned = routed.person ? await raise(next, routed, routed.person, scene) : { state: next, says: routed.says };
@@ -115,7 +122,7 @@ async function answer(
   const says = [
     ...(idle ? [say('resumed', { form: FORMS[form.name].title })] : []),
     ...(files > 0 ? [say('filesTaken', { count: files })] : []),
-    ...turned.says,
+    ...(await outagesTold(state.dialog, turned, scene)),
   ];
   return { state: turned.state, says, heard };
 }
@@ -161,11 +168,21 @@ async function onEvent(state: ConversationState, input: TurnInput, ports: TurnPo
   if (state.with.kind !== 'bot') await ports.ledger.handoffs.spoken(openHandoff(state.with), language);
   // with an agent the bot is silent, also of this
   if (state.with.kind === 'agent') return { state: switched, says: [], heard: null };
+  return { ...(await speak(state, language, input, ports)), heard: null };
+}
+
+/** The open question again, in another language. */
+async function speak(
+  state: ConversationState,
+  language: Language,
+  input: TurnInput,
+  ports: TurnPorts,
+): Promise<Turned> {
+  const switched = { ...state, language };
   const asked = await reopenForm(state.dialog, silentScene(switched, input, ports));
   return {
     state: { ...switched, dialog: asked?.state ?? state.dialog },
     says: [say('languageSet'), ...(asked?.says ?? [])],
-    heard: null,
   };
 }
 
@@ -184,7 +201,13 @@ async function onNews(state: ConversationState, input: TurnInput, ports: TurnPor
   const news = deskNewsNamed(name);
   if (news !== null) return onDeskNews(await deskNews(news, state, input, ports), input, ports);
   const customer = await ports.ledger.customers.ofSource(sourceOf(state.reference), input.at);
+  if (name === 'outage.news') {
+    const isFree = state.with.kind === 'bot' && state.dialog.form === null && state.dialog.offer === null;
+    return { state, says: await outageNews(value, { customer, isFree }, ports) };
+  }
   const notice = await saysOf(name, value, customer, ports);
+  const asked = notice.length === 0 ? null : askedCase(name, value);
+  if (asked !== null) return askFor(state, asked, notice, silentScene(state, input, ports));
   const solved = solvedCase(name, value);
   if (solved === null || notice.length === 0) return { state, says: notice };
   return offerSurvey(state, solved, notice, silentScene(state, input, ports));

@@ -32,6 +32,10 @@ type Application = z.infer<typeof answers>;
 
 const SERVICES = ['broadband', 'mobile', 'iptv', 'fixed', 'data', 'cloud', 'iot', 'security'];
 
+/** What a plan is called by. */
+const DETAILS =
+  /\d\s*(兆|[mg](b|bps)?\b|元|块|塊|分钟|分鐘|那个|那個|的|档|檔)|便宜|套餐|方案|合约|合約|plan|contract|cheap|^(because|因为|因為)/i;
+
 const questions: Questions<Application, ContactFacts> = {
   request: {
     label: FIELDS.request,
@@ -42,10 +46,15 @@ const questions: Questions<Application, ContactFacts> = {
     show: (value, _given, scene) => scene.manual.materials[value].names,
   },
   service: serviceQuestion<Application, ContactFacts>(SERVICES),
-  what: tellingQuestion<Application, ContactFacts>(FIELDS.what, () => say('askWhatToApply')),
-  consent: consentQuestion<Application, ContactFacts>(CONSENT_PURPOSES.application),
+  what: tellingQuestion<Application, ContactFacts>(
+    FIELDS.what,
+    () => say('askWhatToApply'),
+    ['service.apply', 'service.change', 'service.terminate'],
+    DETAILS,
+  ),
+  consent: consentQuestion<Application, ContactFacts>({ purpose: CONSENT_PURPOSES.application }),
   name: nameQuestion<Application, ContactFacts>(),
-  contact: contactQuestion<Application, ContactFacts>(),
+  contact: contactQuestion<Application, ContactFacts>({ purpose: CONSENT_PURPOSES.application }),
 };
 
 export const application = anyForm<Application, ContactFacts>({

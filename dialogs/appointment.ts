@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BOOKING_KINDS, type BookingKind } from '../domain/appointments/booking.ts';
+import { BOOKING_KINDS } from '../domain/appointments/booking.ts';
 import { areaOf, branchOf } from '../domain/appointments/places.ts';
 import { remindAt } from '../domain/appointments/slots.ts';
 import type { Names } from '../domain/ids.ts';
@@ -8,6 +8,7 @@ import { CONSENT_PURPOSES, FIELDS, FORM_TITLES } from '../locales/labels.ts';
 import { say } from '../locales/messages.ts';
 import { anyForm } from './filling.ts';
 import { type Questions, read } from './form.ts';
+import { kindIn } from './kindWords.ts';
 import { wishNamed } from './named.ts';
 import { placeQuestion } from './questions/address.ts';
 import { consentAnswer, consentQuestion, recordConsent, refusal } from './questions/consent.ts';
@@ -22,9 +23,9 @@ import {
   saveContact,
 } from './questions/contact.ts';
 import { serviceQuestion } from './questions/service.ts';
-import { freeSlots, type SlotFacts, slotQuestion, slotSchema, wishQuestion, wishSchema } from './questions/slot.ts';
+import { freeSlots, type SlotFacts, slotQuestion, slotSchema, wishQuestion } from './questions/slot.ts';
+import { wishSchema } from './questions/slotFits.ts';
 import { keyOf, type Scene } from './scene.ts';
-import { mentions } from './words.ts';
 
 /** OSM 2.1.2: booked before served. */
 const answers = z.strictObject({
@@ -44,22 +45,6 @@ type Appointment = z.infer<typeof answers>;
 type Facts = ContactFacts & SlotFacts;
 
 const SERVICES = ['broadband', 'mobile', 'iptv', 'fixed', 'data', 'cloud'];
-
-const KINDS: readonly (readonly [BookingKind, RegExp])[] = [
-  [
-    'callback',
-    /回电|回電|打电话给我|打電話給我|回个电话|回個電話|回拨|回撥|打给我|打給我|call(ing)? me|call.?back|phone me|ring me/,
-  ],
-  ['branch', /营业厅|營業廳|门店|門店|门市|門市|到店|去店里|柜台|櫃檯|臨櫃|branch|store|shop|counter|in person/],
-  [
-    'repair',
-    /修|报修|報修|故障|坏了|壞了|检查|檢查|检测|檢測|断网|斷網|上不了网|repair|fix|fault|technician.{0,20}(look|check)|engineer.{0,20}(look|check)|broken|not working/,
-  ],
-  [
-    'install',
-    /装机|裝機|安装|安裝|新装|新裝|装宽带|裝寬頻|装个|移机|移機|开通|開通|申裝|install|set ?up|new (line|broadband|internet|connection)/,
-  ],
-];
 
 function placeOf(given: Partial<Appointment>, scene: Scene): string | null {
   if (given.kind === undefined) return null;
@@ -84,6 +69,11 @@ function branchLabel(branch: { names: Names; address: Names }): Names {
   };
 }
 
+/** A visit or a call needs somebody to reach. */
+const PURPOSE = {
+  purpose: CONSENT_PURPOSES.visit,
+  needed: (given: Partial<Appointment>) => given.kind !== 'branch',
+};
 const visits = (given: Partial<Appointment>) => given.kind === 'install' || given.kind === 'repair';
 
 const questions: Questions<Appointment, Facts> = {
@@ -99,7 +89,7 @@ const questions: Questions<Appointment, Facts> = {
     read: (heard, manner) => {
       // the quick reply that opens the form names them all
       if (manner === 'volunteered' || wishNamed(heard.text) !== null) return undefined;
-      const kind = KINDS.find(([, words]) => mentions(heard.text, words))?.[0];
+      const kind = kindIn(heard.text);
       return kind ? read(kind) : undefined;
     },
     show: (value, _given, scene) => scene.manual.slotPlans[value].names,
@@ -120,9 +110,9 @@ const questions: Questions<Appointment, Facts> = {
   },
   wish: wishQuestion<Appointment, Facts>(),
   slot: slotQuestion<Appointment, Facts>((given) => given.kind !== undefined),
-  consent: consentQuestion<Appointment, Facts>(CONSENT_PURPOSES.visit),
+  consent: consentQuestion<Appointment, Facts>(PURPOSE),
   name: nameQuestion<Appointment, Facts>(),
-  contact: contactQuestion<Appointment, Facts>(),
+  contact: contactQuestion<Appointment, Facts>(PURPOSE),
   case: {
     label: FIELDS.case,
     fixed: true,

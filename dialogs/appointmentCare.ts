@@ -6,7 +6,8 @@ import { FIELDS, FORM_TITLES, INTENT_NAMES, KEEP, YES } from '../locales/labels.
 import { type Say, say } from '../locales/messages.ts';
 import { anyForm } from './filling.ts';
 import { type Question, read, type Submitted } from './form.ts';
-import { freeSlots, type SlotFacts, slotQuestion, slotSchema, wishQuestion, wishSchema } from './questions/slot.ts';
+import { freeSlots, type SlotFacts, slotQuestion, slotSchema, wishQuestion } from './questions/slot.ts';
+import { wishSchema } from './questions/slotFits.ts';
 import { type BookingFacts, bookingFacts, bookingQuestion } from './questions/subject.ts';
 import { keyOf, type Scene } from './scene.ts';
 import { yesNo } from './yesNo.ts';
@@ -64,7 +65,10 @@ export const appointmentChange = anyForm<Change, ChangeFacts>({
   facts: async (given, scene) => {
     const { own } = await bookingFacts(scene);
     const booking = own.find((b) => b.number === given.booking);
-    return { own, slots: booking ? await freeSlots(scene, booking.kind, booking.place) : null };
+    const [only, ...others] = own;
+    const moved = booking ?? (others.length === 0 ? only : undefined);
+    const slots = booking ? await freeSlots(scene, booking.kind, booking.place) : null;
+    return { own, slots, booked: moved?.slot };
   },
   questions: {
     booking: bookingQuestion<Change, ChangeFacts>(),

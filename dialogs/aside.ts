@@ -1,9 +1,11 @@
 import type { Intent } from '../domain/labels.ts';
+import { INTENT_NAMES } from '../locales/labels.ts';
 import { say } from '../locales/messages.ts';
 import type { Heard } from '../nlu/heard.ts';
 import { callOf, FORMS, opens } from './catalogue.ts';
 import type { AnyForm } from './form.ts';
 import { wishNamed } from './named.ts';
+import { notYetFiled } from './pending.ts';
 import { callPerson } from './person.ts';
 import { putAside } from './putAside.ts';
 import type { Scene } from './scene.ts';
@@ -11,6 +13,7 @@ import { askAgain, prepend, type Routed } from './settle.ts';
 import type { DialogState, FormName, OpenForm } from './state.ts';
 import { talkAside } from './talk.ts';
 import { follow } from './wishes.ts';
+import { tells } from './words.ts';
 
 /** Intents that an utterance inside a form may seem to have while it belongs to the form. */
 const OWN: Readonly<Record<FormName, readonly Intent[]>> = {
@@ -21,8 +24,8 @@ const OWN: Readonly<Record<FormName, readonly Intent[]>> = {
   appointmentChange: ['appointment.change', 'appointment.book'],
   appointmentCancel: ['appointment.cancel'],
   appointmentStatus: ['appointment.status'],
-  feedback: ['feedback.praise', 'feedback.suggest', 'complaint.file'],
-  privacy: ['privacy.request'],
+  feedback: ['feedback.praise', 'feedback.suggest'],
+  privacy: ['privacy.request', 'service.change', 'case.amend', 'appointment.change'],
   security: ['security.report', 'fault.report', 'complaint.file'],
   callback: ['handoff.request'],
   reach: ['handoff.request'],
@@ -77,6 +80,24 @@ export function wishAside(heard: Heard, open: FormName, free: 'words' | 'story' 
   return free === 'words' && short && bare && SMALL.has(heard.intent) ? heard.intent : null;
 }
 
+/** How another matter begins. */
+const BESIDES =
+  /^(对了|對了|另外|还有|還有|顺便|順便|再有|仲有|(oh )?by the way|btw|also|and also|oh and|another thing|one more thing)/iu;
+/** Forms that take one matter each; a complaint goes on instead. */
+const ONE_MATTER: ReadonlySet<FormName> = new Set<FormName>(['fault', 'appointment', 'application']);
+
+/** A second matter of the kind that is being filled in waits for its turn; null when the message is about the first. */
+export async function besides(state: DialogState, open: OpenForm, scene: Scene): Promise<Routed | null> {
+  const { heard } = scene;
+  const { intent } = heard;
+  const call = callOf(intent);
+  const another = heard.band === 'act' && call.kind === 'form' && call.form === open.name;
+  if (!another || !ONE_MATTER.has(open.name) || !BESIDES.test(heard.text.trim()) || !tells(heard.text)) return null;
+  const wishes = [...state.wishes, { intent, text: heard.text.slice(0, 500) }].slice(-3);
+  const again = await askAgain({ ...state, misses: 0, wishes }, open, scene);
+  return prepend([say('alsoLater', { intent: INTENT_NAMES[intent] })], again);
+}
+
 /** What may be asked before a telling has begun; anything longer is taken for the telling itself. */
 const SIDE_QUESTIONS: ReadonlySet<Intent> = new Set<Intent>([
   'consult.general',
@@ -93,19 +114,25 @@ function isSideQuestion(heard: Heard): boolean {
   return SIDE_QUESTIONS.has(heard.intent) && heard.text.length <= limit;
 }
 
-const NEVER_ANSWERS: ReadonlySet<Intent> = new Set<Intent>([
-  'privacy.request',
-  'appointment.status',
-  'appointment.cancel',
-  'case.withdraw',
-]);
+/** Wishes that are no answer to anything, when they sound like it: "the complaint" withdraws nothing. */
+const NEVER_ANSWERS: Partial<Record<Intent, RegExp>> = {
+  'privacy.request':
+    /信息|资料|資料|个资|個資|隐私|隱私|数据|數據|授权|授權|同意|data|information|privacy|consent|about me|on me/i,
+  'appointment.status':
+    /预约|預約|约|約|师傅|師傅|上门|到府|几点|幾點|什么时候|什麼時候|来|來|appointment|visit|technician|engineer|when|coming|booking/i,
+  'appointment.cancel': /取消|不要|不用|不约|不約|退|cancel|don.?t|drop|call off|no longer/i,
+  'case.withdraw': /撤|取消|不.{0,6}了|算了|cancel|withdraw|drop|take.{0,12}back|don.?t|no longer/i,
+};
 /** Whether a wish goes before reading: in free words always, among choices when it cannot be one. */
 export function goesFirst(wish: Intent, text: string, free: 'words' | 'story' | null): boolean {
-  return free !== null || NEVER_ANSWERS.has(wish) || wishNamed(text) !== null;
+  return free !== null || NEVER_ANSWERS[wish]?.test(text) === true || wishNamed(text) !== null;
 }
 
 /** Small talk that answers nothing; looked for after the form has read the utterance. */
 export function smallTalk(heard: Heard): Intent | null {
+  const likely = heard.ranked[0]?.intent;
+  const question = heard.band !== 'act' && /[?？吗嗎]\s*$/u.test(heard.text);
+  if (question && (likely === 'consult.general' || likely === 'consult.account')) return likely;
   return heard.band === 'act' && SMALL.has(heard.intent) ? heard.intent : null;
 }
 
@@ -115,12 +142,14 @@ function noFacts(heard: Heard): boolean {
 
 /** Answers a side question and returns to the open one, or puts the form aside for another one. */
 export async function digress(state: DialogState, open: OpenForm, intent: Intent, scene: Scene): Promise<Routed> {
+  const calm = { ...state, misses: 0 };
+  const form: AnyForm = FORMS[open.name];
+  const pending = await notYetFiled(open, intent, scene);
+  if (pending) return prepend([pending], await askAgain(calm, open, scene));
   const call = callOf(intent);
   if (call.kind === 'form' && call.form !== open.name)
     return follow({ ...state, form: null, suspended: await putAside(state, open, scene) }, intent, scene.heard, scene);
   if (call.kind === 'person') return callPerson(state, 'asked', scene);
-  const calm = { ...state, misses: 0 };
-  const form: AnyForm = FORMS[open.name];
   if (intent === 'goodbye') return { state: calm, says: [say('goodbyeForNow', { form: form.title })] };
   return prepend(await talkAside(intent, scene), await askAgain(calm, open, scene));
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Case } from '../domain/cases/case.ts';
 import { CONSENT_PURPOSES, FIELDS, FORM_TITLES } from '../locales/labels.ts';
 import { type Promised, say } from '../locales/messages.ts';
+import { asksPerson } from './commands.ts';
 import { caseCard, fileCase, promises } from './file.ts';
 import { anyForm } from './filling.ts';
 import type { Json, Question } from './form.ts';
@@ -17,8 +18,9 @@ import {
   nameSchema,
   saveContact,
 } from './questions/contact.ts';
-import type { Circumstances, Scene } from './scene.ts';
+import { type Circumstances, keyOf, type Scene } from './scene.ts';
 import type { OpenForm } from './state.ts';
+import { tells } from './words.ts';
 
 /** Manual section 8: nobody is at the desk, or the customer does not wait: a case for call-back, with an owner and a clock. */
 const answers = z.strictObject({
@@ -31,7 +33,13 @@ const answers = z.strictObject({
 });
 type Callback = z.infer<typeof answers>;
 
-function handedOver(when: (given: Partial<Callback>) => boolean): Question<Callback, string, ContactFacts> {
+interface Facts extends ContactFacts {
+  readonly pending: Case | null;
+}
+
+const PURPOSE = { purpose: CONSENT_PURPOSES.callback, needed: () => true };
+
+function handedOver(when: (given: Partial<Callback>) => boolean): Question<Callback, string, Facts> {
   return {
     label: FIELDS.request,
     fixed: true,
@@ -42,27 +50,38 @@ function handedOver(when: (given: Partial<Callback>) => boolean): Question<Callb
   };
 }
 
-export const callback = anyForm<Callback, ContactFacts>({
+export const callback = anyForm<Callback, Facts>({
   name: 'callback',
   title: FORM_TITLES.callback,
   answers,
   confirms: true,
-  facts: (_given, scene) => contactFacts(scene),
+  facts: async (given, scene, instance) => {
+    const [contact, pending] = await Promise.all([contactFacts(scene), pendingCallback(scene)]);
+    if (pending && given.words && isAdded(given)) {
+      const entry = { by: 'customer', what: 'amended', detail: null, note: given.words } as const;
+      await scene.ledger.cases.note(pending.number, entry, keyOf(scene, instance, 'again'), scene.now);
+    }
+    return { ...contact, pending };
+  },
   questions: {
     words: handedOver((given) => given.words !== undefined),
     gathered: handedOver((given) => given.gathered !== undefined),
     consent: {
-      ...consentQuestion<Callback, ContactFacts>(CONSENT_PURPOSES.callback),
+      ...consentQuestion<Callback, Facts>(PURPOSE),
       ask: () => say('callbackOpen'),
+      again: () => say('callbackOpen'),
       choices: () => SERVICE_ONLY,
     },
-    name: nameQuestion<Callback, ContactFacts>(),
-    contact: contactQuestion<Callback, ContactFacts>(),
+    name: nameQuestion<Callback, Facts>(),
+    contact: contactQuestion<Callback, Facts>(PURPOSE),
   },
-  stop: (given, _facts, scene) =>
-    given.consent === 'no'
+  stop: (given, { pending }, scene) => {
+    if (pending)
+      return { kind: 'done', says: [say('callbackPending', { ...promised(pending, scene), added: isAdded(given) })] };
+    return given.consent === 'no'
       ? { kind: 'done', says: [say('callbackNoData', { hotline: scene.manual.operator.hotline })] }
-      : null,
+      : null;
+  },
   submit: async (given, facts, scene, instance) => {
     await recordConsent(given.consent, scene, instance);
     await saveContact(given.contact, scene, instance);
@@ -73,6 +92,19 @@ export const callback = anyForm<Callback, ContactFacts>({
     };
   },
 });
+
+/** Words that tell more than that a person is wanted. */
+function isAdded({ words }: Partial<Callback>): boolean {
+  return words !== undefined && tells(words) && !asksPerson(words);
+}
+
+/** A call-back of this customer that was registered before this turn, and that nobody has taken up yet. */
+async function pendingCallback({ ledger, customer, now }: Scene): Promise<Case | null> {
+  const open = await ledger.cases.ofCustomer(customer, 'open');
+  const waits = ({ kind, stage, openedAt }: Case) =>
+    kind === 'callback' && openedAt < now && (stage === 'registered' || stage === 'classified');
+  return open.find(waits) ?? null;
+}
 
 /** Registers a call-back with what is known of the matter. */
 export function fileCallback(

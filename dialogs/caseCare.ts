@@ -99,7 +99,10 @@ export const caseUrge = caseForm<z.infer<typeof statusAnswers>>(
   async (_given, found, scene, instance) => {
     const entry = { by: 'customer', what: 'urged', detail: null, note: null } as const;
     await scene.ledger.cases.note(found.number, entry, keyOf(scene, instance, 'urge'), scene.now);
-    return { kind: 'done', says: [say('urged', { number: found.number, promises: promises(scene.manual, found) })] };
+    return {
+      kind: 'done',
+      says: [say('urged', { number: found.number, promises: promises(scene.manual, found).slice(0, 1) })],
+    };
   },
 );
 

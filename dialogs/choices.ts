@@ -21,14 +21,19 @@ export function fold(text: string): string {
  * Null when it is none of them.
  */
 export function pickChoice(text: string, offered: readonly Choice[]): Choice | null {
+  const labelled = labelledAs(text, offered);
   const said = fold(text.slice(0, 200));
-  if (said === '') return null;
-  for (const choice of offered) {
-    if (LANGUAGES.some((language) => fold(choice.label[language]) === said)) return choice;
-  }
+  if (labelled !== null || said === '') return labelled;
   // where the choices are numbers themselves (a rating), a number is none of their places
   const place = offered.some(isNumber) ? null : ordinal(said);
   return place === null ? null : (offered[place - 1] ?? null);
+}
+
+/** The choice whose label, in any language, is exactly what was typed or pressed. */
+export function labelledAs(text: string, offered: readonly Choice[]): Choice | null {
+  const said = fold(text.slice(0, 200));
+  const isSaid = ({ label }: Choice) => LANGUAGES.some((language) => fold(label[language]) === said);
+  return said === '' ? null : (offered.find(isSaid) ?? null);
 }
 
 const isNumber = ({ label }: Choice) => /^\d{1,2}( |$)/.test(label.en);
@@ -36,6 +41,6 @@ const isNumber = ({ label }: Choice) => /^\d{1,2}( |$)/.test(label.en);
 function ordinal(said: string): number | null {
   const bare = said
     .replace(/^(第|选|選|我选|我選|the|option|number|no)/u, '')
-    .replace(/(个|個|项|項|条|條|one|option|个吧|吧)$/u, '');
+    .replace(/(个|個|项|項|条|條|家|间|間|张|張|位|种|種|笔|筆|件|段|one|option)?(吧|啦|就好|就行|可以)?$/u, '');
   return EN_ORDINAL_NUMBERS.find(([each]) => each === bare)?.[1] ?? wholeNumber(bare);
 }

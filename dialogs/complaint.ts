@@ -20,7 +20,6 @@ export const complaint = anyForm<Complaint, ContactFacts>({
       return refusal(before, after);
     const heard = say('heardYou', {
       category: scene.manual.complaintCategories[after.category].names,
-      severity: scene.manual.severities[after.severity].names,
       also: (after.others ?? []).map((id) => scene.manual.complaintCategories[id].names),
     });
     return [heard];
@@ -37,7 +36,7 @@ export const complaint = anyForm<Complaint, ContactFacts>({
         severity: given.severity,
         answers: {
           story: given.story,
-          remedy: given.remedy,
+          remedy: given.remedy || null,
           name: contact?.name ?? null,
           phone: contact?.phone ?? null,
         },

@@ -4,8 +4,11 @@ import { CONSENT_PURPOSES, FIELDS } from '../locales/labels.ts';
 import { say } from '../locales/messages.ts';
 import type { Heard } from '../nlu/heard.ts';
 import { choicesOf } from './choices.ts';
-import { categoryNamed, remedyIn } from './complaintWords.ts';
+import { categoryNamed, recounts, remedyIn, wantsSeveral } from './complaintWords.ts';
+import { correctionIn } from './correction.ts';
+import { restLength } from './entities.ts';
 import { type Questions, read } from './form.ts';
+import { isOutburst } from './mood.ts';
 import { consentAnswer, consentQuestion } from './questions/consent.ts';
 import { type ContactFacts, contactQuestion, contactSchema, nameQuestion, nameSchema } from './questions/contact.ts';
 import { sayable, shortened, tells } from './words.ts';
@@ -27,14 +30,32 @@ export const complaintAnswers = z.strictObject({
 });
 export type Complaint = z.infer<typeof complaintAnswers>;
 
-/** A wish in free words: neither a bare yes or no, nor a question of the customer's. */
+/** A wish in free words: neither a bare yes or no, nor a question of the customer's, nor more of the story. */
 function isWish(heard: Heard): boolean {
-  return sayable(heard.text) && plainYesNo(heard) === null && !/[?？]\s*$/.test(heard.text);
+  const bareTime = heard.entities.some((e) => e.type === 'time') && restLength(heard, ['time']) <= 2;
+  const number = heard.entities.some((e) => e.type === 'phone');
+  const other = plainYesNo(heard) !== null || /[?？]\s*$/.test(heard.text) || recounts(heard.text);
+  return sayable(heard.text) && !other && !bareTime && !number;
+}
+
+/** Longest wish that stands on the summary in the customer's own words, in UTF-16 units. */
+const OWN_WORDS = 60;
+
+/** So short, in UTF-16 units, that it says no more than that somebody complains. */
+const SHORT = 6;
+/** More of the story: told as such, or put right ("no, it was 139"). */
+function isMore(heard: Heard): boolean {
+  const putRight = correctionIn(heard.text) !== null;
+  if (putRight && (recounts(heard.text) || heard.entities.some((e) => e.type === 'time' || e.type === 'money')))
+    return true;
+  const asks = heard.text.trim().length <= SHORT || /[?？吗嗎]\s*$/u.test(heard.text);
+  const complains = heard.band === 'act' && heard.intent === 'complaint.file' && !asks;
+  return tells(heard.text) && (complains || putRight || recounts(heard.text));
 }
 
 /** The story of an utterance, when it tells one. */
 function storyIn(heard: Heard): string | null {
-  return tells(heard.text) ? heard.text.trim().slice(0, 10_000) : null;
+  return tells(heard.text) && !isOutburst(heard.text) ? heard.text.trim().slice(0, 10_000) : null;
 }
 
 /** What is understood from the telling is taken from the story itself, whenever it is read. */
@@ -57,10 +78,7 @@ export const complaintQuestions: Questions<Complaint, ContactFacts> = {
       return story === null ? undefined : read(story);
     },
     show: (value) => shortened(value),
-    more: (heard, value) =>
-      heard.band === 'act' && heard.intent === 'complaint.file' && tells(heard.text)
-        ? `${value}\n${heard.text.trim()}`.slice(0, 10_000)
-        : null,
+    more: (heard, value) => (isMore(heard) ? `${value}\n${heard.text.trim()}`.slice(0, 10_000) : null),
   },
   category: {
     label: FIELDS.category,
@@ -111,7 +129,8 @@ export const complaintQuestions: Questions<Complaint, ContactFacts> = {
       return found ? read(found) : undefined;
     },
     read: fromStory((heard) => heard.complaint.severity),
-    show: (value, _given, scene) => scene.manual.severities[value].names,
+    // nobody is told that what they suffered is minor
+    show: (value, _given, scene) => (value === 'minor' ? null : scene.manual.severities[value].names),
   },
   remedy: {
     label: FIELDS.remedy,
@@ -120,13 +139,15 @@ export const complaintQuestions: Questions<Complaint, ContactFacts> = {
     choices: (_given, _facts, scene) =>
       choicesOf(Object.fromEntries(Object.entries(scene.manual.remedies).map(([id, remedy]) => [id, remedy.names]))),
     read: (heard, manner, given) => {
-      const wanted = remedyIn(heard.text);
+      const several = wantsSeveral(heard.text) && heard.text.length <= OWN_WORDS;
+      const wanted = several ? heard.text.trim() : remedyIn(heard.text);
       if (wanted && (manner === 'asked' || given.story !== undefined || storyIn(heard) !== null)) return read(wanted);
       return manner === 'asked' && isWish(heard) ? read(heard.text.trim().slice(0, 200)) : undefined;
     },
-    show: (value, _given, scene) => scene.manual.remedies[value]?.names ?? value,
+    unsure: '',
+    show: (value, _given, scene) => scene.manual.remedies[value]?.names ?? (value || null),
   },
-  consent: consentQuestion<Complaint, ContactFacts>(CONSENT_PURPOSES.complaint),
+  consent: consentQuestion<Complaint, ContactFacts>({ purpose: CONSENT_PURPOSES.complaint }),
   name: nameQuestion<Complaint, ContactFacts>(),
-  contact: contactQuestion<Complaint, ContactFacts>(),
+  contact: contactQuestion<Complaint, ContactFacts>({ purpose: CONSENT_PURPOSES.complaint }),
 };

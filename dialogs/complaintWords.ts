@@ -3,7 +3,7 @@ import { mentions } from './words.ts';
 
 const REMEDIES: readonly (readonly [string, RegExp])[] = [
   ['refund', /退(钱|錢|费|費|款|还|還|回)|把钱|把錢|返还|返還|refund|money back|reimburse/],
-  ['compensation', /赔|賠|补偿|補償|compensat/],
+  ['compensation', /赔|賠|补偿|補償|误工费|誤工費|损失|損失|compensat/],
   ['apology', /道歉|赔礼|賠禮|apolog|say sorry/],
   [
     'cancel-plan',
@@ -19,9 +19,23 @@ const REMEDIES: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
-/** Remedy id of the manual that is asked for in words. */
+/** Remedy id of the manual that is asked for in words; the first of several. */
 export function remedyIn(text: string): string | null {
   return REMEDIES.find(([, words]) => mentions(text, words))?.[0] ?? null;
+}
+
+/** Whether several are asked for, so that only the customer's own words say it all. */
+export function wantsSeveral(text: string): boolean {
+  return REMEDIES.filter(([, words]) => mentions(text, words)).length > 1;
+}
+
+/** Told as something that happened, and nothing asked for: the story goes on. */
+const HAPPENED =
+  /了(?=[^吧啦。.!！~\s])|过|過|明明|到现在|到現在|一直|每次|每个月|每個月|从来|從來|結果|结果|说好|說好|约好|約好|答应|答應|没(有)?(人|来|到|用|办|給|给)|沒(有)?(人|來|到|用|辦|給)|\b(was|were|did|didn.?t|had|has|have|said|told|came|went|never|nobody|always|promised|charged|called|waited|kept|took|lost|gave|got|hung|left|paid|ignored|refused|lied)\b/;
+const DEMANDS =
+  /要求|希望|想要|我要|我想|要你|必须|必須|应该|應該|赶紧|趕緊|尽快|盡快|马上|馬上|立刻|请(你|您|帮|给)|請(你|您|幫|給)|给我(一|个|個|说|說|退|换|換|赔|賠)|給我(一|個|說|退|換|賠)|别再|別再|不要再|\b(want|need|would like|please|should|must|expect|demand)\b/;
+export function recounts(text: string): boolean {
+  return mentions(text, HAPPENED) && !mentions(text, DEMANDS);
 }
 
 /** A category named in words on the summary: "不是资费，是服务态度". */

@@ -38,6 +38,9 @@ const MARKS: readonly string[] = [
   'make it',
   'change',
 ];
+/** Begin as a correction does, and are none. */
+const NO_MARK =
+  /^(not (sure|really|yet|that i know|working|at all)|no (idea|problem|worries|one|signal|internet|service))\b/i;
 const TRAILING = /^[\s，,。.:：;；!！、-]+/u;
 const LATIN = /[a-z]/;
 
@@ -50,6 +53,7 @@ export function correctionIn(text: string): string | null {
   let found = false;
   for (let i = 0; i < 3; i++) {
     const lower = rest.toLowerCase();
+    if (NO_MARK.test(lower)) break;
     const mark = MARKS.find((m) => lower.startsWith(m) && !(LATIN.test(m) && LATIN.test(lower[m.length] ?? '')));
     if (mark === undefined) break;
     rest = rest.slice(mark.length).replace(TRAILING, '');

@@ -1,9 +1,11 @@
 import { type Choice, type Say, say } from '../locales/messages.ts';
 import type { Heard } from '../nlu/heard.ts';
 import { pickChoice } from './choices.ts';
+import { hadEnough, isUnsure } from './evasion.ts';
 import type { AnyForm, Filling, Json } from './form.ts';
 import { CONFIRMATION, chooseChange, hand, type Outcome, proceed, reask, type Went } from './proceed.ts';
-import { correct, type Filled, fill } from './reading.ts';
+import { correct, type Filled, fill, reconsider } from './reading.ts';
+import { retold } from './retelling.ts';
 import type { Scene } from './scene.ts';
 import type { OpenForm } from './state.ts';
 import { plainYesNo, yesNo } from './yesNo.ts';
@@ -49,11 +51,24 @@ export async function answer(form: AnyForm, open: OpenForm, heard: Heard, scene:
       return proceed(form, open, next, filling.answers, []);
     }
   }
+  if (isUnsure(heard.text)) {
+    const left = await leaveOpen(form, open, scene);
+    if (left) return left;
+  }
+  if (hadEnough(heard.text)) {
+    const left = await leaveRest(form, open, filling);
+    if (left) return left;
+  }
   const corrected = await correct(form, filling, heard, scene, key);
-  if (corrected) return proceed(form, open, corrected.filling, filling.answers, corrected.says, key);
+  if (corrected) {
+    const again = asksTheSame(filling, corrected.filling, key) ? key : null;
+    return proceed(form, open, corrected.filling, filling.answers, corrected.says, again);
+  }
   const filled = await fill(form, filling, heard, 'volunteered', key);
   if (filled.filling === filling && filled.says.length === 0) {
-    const more = await tellMore(form, open, filling, heard, key);
+    const reconsidered = await reconsider(filling, heard);
+    if (reconsidered) return proceed(form, open, reconsidered.filling, filling.answers, reconsidered.says, key);
+    const more = await tellMore(form, open, filling, heard, scene, key);
     return more.kind === 'unread' && open.asked !== key ? proceed(form, open, filling, filling.answers, []) : more;
   }
   if (filled.filling === filling) return proceed(form, open, filling, filling.answers, filled.says, key);
@@ -75,7 +90,7 @@ async function onSummary(
   const corrected = await correct(form, filling, heard, scene, null);
   if (corrected) return proceed(form, open, corrected.filling, filling.answers, corrected.says);
   const meant = decisionOf(undefined, yesNo(heard));
-  return meant ? decide(form, open, filling, meant) : tellMore(form, open, filling, heard, null);
+  return meant ? decide(form, open, filling, meant) : tellMore(form, open, filling, heard, scene, null);
 }
 
 /** A story goes on while something else is asked: it is added, and the question is put again. */
@@ -84,15 +99,21 @@ async function tellMore(
   open: OpenForm,
   filling: Filling,
   heard: Heard,
+  scene: Scene,
   asked: string | null,
 ): Promise<Outcome> {
   for (const key of form.keys) {
     const value = filling.question(key).more(heard);
     if (value === null) continue;
-    const next = await filling.with({ ...filling.answers, [key]: value });
+    const next = await retold(filling, key, value, scene);
     return proceed(form, open, next, filling.answers, [say('noted', { what: [filling.question(key).label] })], asked);
   }
   return { kind: 'unread' };
+}
+
+/** Whether a question still asks what it asked: only then may it be put again in fewer words. */
+function asksTheSame(before: Filling, after: Filling, key: string): boolean {
+  return JSON.stringify(before.question(key).ask()) === JSON.stringify(after.question(key).ask());
 }
 
 type Decision = 'confirm' | 'change' | 'drop';
@@ -113,6 +134,29 @@ function noted({ filling, says, taken }: Filled, asked: string): readonly Say[] 
   const label = filling.question(asked).label;
   const what = new Set(taken.map((key) => filling.question(key).label).filter((each) => each !== label));
   return says.length > 0 || filling.next() !== asked || what.size === 0 ? [] : [say('noted', { what: [...what] })];
+}
+
+/** Goes on without the answer to the open question; null where it cannot. */
+export async function leaveOpen(form: AnyForm, open: OpenForm, scene: Scene): Promise<Went | null> {
+  const filling = await form.open(open.answers, scene, open.instance);
+  const key = filling.next();
+  if (key === null) return null;
+  const { unsure, label } = filling.question(key);
+  if (unsure === null) return null;
+  const next = await filling.with({ ...filling.answers, [key]: unsure });
+  return proceed(form, open, next, filling.answers, [say('leftOpen', { what: label })]);
+}
+
+/** Leaves everything open that may be left open; null when nothing of that is still to be asked. */
+async function leaveRest(form: AnyForm, open: OpenForm, filling: Filling): Promise<Went | null> {
+  const left: Record<string, Json> = {};
+  for (const key of form.keys) {
+    const { unsure } = filling.question(key);
+    if (unsure !== null && !(key in filling.answers)) left[key] = unsure;
+  }
+  const next = await filling.with({ ...left, ...filling.answers });
+  const some = Object.keys(next.answers).length > Object.keys(filling.answers).length;
+  return some ? proceed(form, open, next, filling.answers, [say('leftRest')]) : null;
 }
 
 /** Clears the answer before the open question and asks it again; null when there is none. */

@@ -25,11 +25,16 @@ export function pastTime(heard: Heard, now: number): TimeValue | undefined {
     .sort((a, b) => b.from - a.from)[0];
 }
 
-/** How much of the text is left when entities of these types are cut out, in characters without blanks and marks. */
-export function restLength(heard: Heard, types: readonly EntityType[]): number {
+/** What is left of the text when entities of these types are cut out, without blanks and marks. */
+export function restOf(heard: Heard, types: readonly EntityType[]): string {
   let text = heard.text;
   for (const e of heard.entities.toSorted((a, b) => b.start - a.start)) {
     if (types.includes(e.type)) text = text.slice(0, e.start) + text.slice(e.end);
   }
-  return text.replace(/[\s\p{P}]/gu, '').length;
+  return text.replace(/[\s\p{P}]/gu, '');
+}
+
+/** How much that is, in characters. */
+export function restLength(heard: Heard, types: readonly EntityType[]): number {
+  return restOf(heard, types).length;
 }

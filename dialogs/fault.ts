@@ -1,12 +1,25 @@
 import { areaOf } from '../domain/appointments/places.ts';
 import { FIELDS, FORM_TITLES, NO, YES } from '../locales/labels.ts';
 import { say } from '../locales/messages.ts';
-import { categoryOf, type Fault, type FaultFacts, faultAnswers, levelOf } from './faultAnswers.ts';
+import { categoryOf, type Fault, type FaultFacts, faultAnswers, knownOnly, levelOf } from './faultAnswers.ts';
 import { faultQuestions } from './faultQuestions.ts';
 import { caseCard, fileCase, promises } from './file.ts';
 import { anyForm } from './filling.ts';
+import type { Json } from './form.ts';
 import { recordConsent, refusal } from './questions/consent.ts';
 import { contactFacts, contactOf, saveContact } from './questions/contact.ts';
+import { wishIn } from './questions/slot.ts';
+import type { Wish } from './questions/slotFits.ts';
+import type { Scene } from './scene.ts';
+import type { Offer } from './state.ts';
+import { asksVisit } from './symptoms.ts';
+
+/** When somebody was asked to come, as far as the customer said so when telling the fault. */
+function visitWish({ symptom }: Fault, scene: Scene): { wish?: Wish } {
+  const asked = symptom.text.split(/[，。；、,.;!?！？\n]/u).find(asksVisit);
+  const wish = asked ? wishIn(scene.understand(asked), {}, {}, scene) : null;
+  return wish ? { wish } : {};
+}
 
 export const fault = anyForm<Fault, FaultFacts>({
   name: 'fault',
@@ -25,18 +38,24 @@ export const fault = anyForm<Fault, FaultFacts>({
   remarks: (before, after, _facts, scene) => {
     const told = before.symptom === undefined && after.symptom !== undefined;
     const grew = levelOf(before) === 'normal' && levelOf(after) === 'major';
+    const { hotline, emergency } = scene.manual.operator;
     return [
-      ...(told && after.symptom?.dangerous ? [say('safetyFirst', { emergency: scene.manual.operator.emergency })] : []),
-      ...(told && after.symptom?.category === 'security'
-        ? [say('securityFirst', { hotline: scene.manual.operator.hotline })]
-        : []),
+      ...(told && after.symptom?.dangerous ? [say('safetyFirst', { emergency })] : []),
+      ...(told && after.symptom?.category === 'security' ? [say('securityFirst', { hotline, emergency })] : []),
       ...(told && !after.symptom?.dangerous && !grew ? [say('sorryForFault')] : []),
       ...(grew ? [say('majorFault')] : []),
       ...refusal(before, after),
     ];
   },
   stop: (given) => {
-    if (given.selfCheck === 'worked') return { kind: 'done', says: [say('selfCheckWorked')] };
+    // should it come back, nothing is asked twice
+    if (given.selfCheck === 'worked') {
+      const told: Record<string, Json> = { selfCheck: 'failed' };
+      for (const [key, value] of Object.entries(given))
+        if (value !== undefined && key !== 'selfCheck') told[key] = value;
+      const offer: Offer = { kind: 'begin', form: 'fault', answers: told };
+      return { kind: 'done', says: [say('selfCheckWorked')], offer };
+    }
     return given.outage === 'leave' ? { kind: 'done', says: [say('anythingElse')] } : null;
   },
   derived: (given, scene) => [
@@ -58,13 +77,13 @@ export const fault = anyForm<Fault, FaultFacts>({
           symptomId: given.symptom.id,
           service: given.service,
           selfCheck: given.selfCheck ?? null,
-          since: given.since?.text ?? null,
+          since: given.since?.text || null,
           sinceAt: given.since?.at ?? null,
-          pattern: given.pattern ?? null,
+          pattern: knownOnly(given.pattern),
           place: given.place,
-          extent: given.extent ?? null,
-          impact: given.impact ?? null,
-          before: given.before ?? null,
+          extent: knownOnly(given.extent),
+          impact: knownOnly(given.impact),
+          before: knownOnly(given.before),
           name: contact?.name ?? null,
           phone: contact?.phone ?? null,
         },
@@ -102,7 +121,13 @@ export const fault = anyForm<Fault, FaultFacts>({
       offer: {
         kind: 'begin',
         form: 'appointment',
-        answers: { kind: 'repair', service: given.service, address: given.place, case: filed.number },
+        answers: {
+          kind: 'repair',
+          service: given.service,
+          address: given.place,
+          case: filed.number,
+          ...visitWish(given, scene),
+        },
       },
     };
   },

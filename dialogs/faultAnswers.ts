@@ -8,17 +8,23 @@ import { sinceSchema } from './questions/since.ts';
 import { symptomSchema } from './questions/symptom.ts';
 import type { Scene } from './scene.ts';
 
+/** What the customer cannot say; not shown, and filed as nothing. */
+export const UNKNOWN = 'unknown';
+export function knownOnly(value: string | undefined): string | null {
+  return value === undefined || value === UNKNOWN ? null : value;
+}
+
 /** OSM 5.2.2: what, service, when, where, how badly, why, who. Never asked what was already said. */
 export const faultAnswers = z.strictObject({
   symptom: symptomSchema,
   service: z.string(),
   selfCheck: z.enum(['worked', 'failed', 'later']).optional(),
   since: sinceSchema.optional(),
-  pattern: z.enum(['always', 'sometimes']).optional(),
+  pattern: z.enum(['always', 'sometimes', UNKNOWN]).optional(),
   place: z.string(),
   outage: z.enum(['register', 'leave']).optional(),
-  extent: z.enum(['device', 'home', 'area']).optional(),
-  impact: z.enum(['none', 'partly']).optional(),
+  extent: z.enum(['device', 'home', 'area', UNKNOWN]).optional(),
+  impact: z.enum(['none', 'partly', UNKNOWN]).optional(),
   before: z.string().optional(),
   consent: consentAnswer.optional(),
   name: nameSchema.optional(),

@@ -10,9 +10,10 @@ import {
   SINCE,
 } from '../locales/labels.ts';
 import { say } from '../locales/messages.ts';
-import { choicesOf } from './choices.ts';
-import { type Fault, type FaultFacts, needsSelfCheck, stepsFor } from './faultAnswers.ts';
-import { type Question, type Questions, read } from './form.ts';
+import { choicesOf, labelledAs } from './choices.ts';
+import { evades } from './evasion.ts';
+import { type Fault, type FaultFacts, needsSelfCheck, stepsFor, UNKNOWN } from './faultAnswers.ts';
+import { problem, type Question, type Questions, read } from './form.ts';
 import { placeQuestion } from './questions/address.ts';
 import { consentQuestion } from './questions/consent.ts';
 import { contactQuestion, nameQuestion } from './questions/contact.ts';
@@ -20,6 +21,7 @@ import { serviceQuestion } from './questions/service.ts';
 import { sinceQuestion } from './questions/since.ts';
 import { symptomQuestion } from './questions/symptom.ts';
 import type { Scene } from './scene.ts';
+import { selfCheckIn } from './selfCheckWords.ts';
 import { beforeOf, extentOf, hasTried, impactSaid, impactShown, patternOf } from './symptoms.ts';
 import { sayable } from './words.ts';
 import { plainYesNo } from './yesNo.ts';
@@ -31,26 +33,34 @@ function shown<K extends 'pattern' | 'extent' | 'impact' | 'before'>(
   key: K,
   labels: Readonly<Record<string, (typeof PATTERN)['always']>>,
   question: 'askPattern' | 'askExtent' | 'askImpact' | 'askBefore',
-  find: (text: string, answers: Partial<Fault>) => NonNullable<Fault[K]> | null,
+  find: (text: string, answers: Partial<Fault>, asked: boolean) => NonNullable<Fault[K]> | null,
 ): Question<Fault, NonNullable<Fault[K]>, FaultFacts> {
   return {
     label: FIELDS[key],
     ask: () => say(question),
     choices: () => choicesOf(labels),
-    read: (heard, _manner, given) => {
-      const found = find(heard.text, given);
+    unsure: UNKNOWN,
+    read: (heard, manner, given) => {
+      const found = find(heard.text, given, manner === 'asked');
       return found === null ? undefined : read(found);
     },
-    show: (value) => labels[value as string] ?? String(value),
+    show: (value) => (value === UNKNOWN ? null : (labels[value as string] ?? String(value))),
   };
 }
 
+const SERVICE = serviceQuestion<Fault, FaultFacts>(SERVICES);
 const PLACE = placeQuestion<Fault, FaultFacts>(FIELDS.place, () => say('askPlace'));
 
 /** A few words that answer another question of the form are not the name of a place. */
 function isOther(text: string): boolean {
+  if (/^(全部|所有|全都|都|都是|everything|all|all of (it|us|them))$/i.test(text.trim())) return true;
   return text.length <= 20 && [patternOf, extentOf, beforeOf].some((find) => find(text) !== null);
 }
+
+const shownImpact = ({ symptom }: Partial<Fault>) => (symptom ? impactShown(symptom.id, symptom.text) : null);
+
+const NOTHING =
+  /^(没有|沒有|没|沒|冇|无|無|没动过|沒動過|没变|沒變|no|none|nope|nothing|not that i know( of)?)[。.!！]?$/i;
 
 /** With people in danger only the place and the contact are asked for. */
 const calm = (given: Partial<Fault>) => given.symptom?.dangerous !== true;
@@ -58,11 +68,15 @@ const calm = (given: Partial<Fault>) => given.symptom?.dangerous !== true;
 export const faultQuestions: Questions<Fault, FaultFacts> = {
   symptom: symptomQuestion(),
   service: {
-    ...serviceQuestion<Fault, FaultFacts>(SERVICES),
-    read: (heard, manner, given, facts, scene) =>
-      given.symptom?.service
-        ? read(given.symptom.service)
-        : serviceQuestion<Fault, FaultFacts>(SERVICES).read(heard, manner, given, facts, scene),
+    ...SERVICE,
+    implied: (given) => Boolean(given.symptom?.service),
+    read: (heard, manner, given, facts, scene) => {
+      const told = given.symptom?.text === heard.text.trim() ? given.symptom.service : null;
+      if (told) return read(told);
+      const said = SERVICE.read(heard, manner, given, facts, scene);
+      const shown = given.service === undefined ? given.symptom?.service : null;
+      return said ?? (shown ? read(shown) : undefined);
+    },
   },
   selfCheck: {
     label: FIELDS.selfCheck,
@@ -71,27 +85,22 @@ export const faultQuestions: Questions<Fault, FaultFacts> = {
     again: () => say('selfCheckAgain'),
     choices: () => choicesOf(SELF_CHECK),
     pick: (value) => read(value === 'worked' || value === 'failed' ? value : 'later'),
+    unsure: 'later',
     read: (heard, manner) => {
       if (hasTried(heard.text)) return read('failed');
-      if (manner !== 'asked') return undefined;
-      const text = heard.text.slice(0, 200);
-      if (
-        /不行|没用|沒用|还是|還是|一样|一樣|仍然|没好|沒好|still|not working|no change|didn.?t (help|work)|doesn.?t/i.test(
-          text,
-        )
-      )
-        return read('failed');
-      if (/不方便|没时间|沒時間|不在家|等会|等會|稍后|稍後|later|not (at )?home|can.?t (try|now)|no time/i.test(text))
-        return read('later');
-      if (/好了|恢复了|恢復了|可以了|能上了|正常了|works? (now|again)|fixed|it.?s back|solved/i.test(text))
-        return read('worked');
-      return undefined;
+      const tried = manner === 'asked' ? selfCheckIn(heard) : null;
+      if (tried === null) return undefined;
+      return tried === 'trying' ? problem(say('takeYourTime')) : read(tried);
     },
     show: (value) => (value === 'worked' ? SELF_CHECK.worked : value === 'failed' ? SELF_CHECK.failed : null),
   },
   since: { ...sinceQuestion<Fault, FaultFacts>(choicesOf(SINCE)), when: calm },
   pattern: {
-    ...shown('pattern', PATTERN, 'askPattern', (text) => patternOf(text)),
+    ...shown('pattern', PATTERN, 'askPattern', (text, given, asked) => {
+      // what has been down since then is down all the time
+      const down = text.trim() === given.symptom?.text && given.since?.at && shownImpact(given) === 'none';
+      return patternOf(text, asked) ?? (down ? 'always' : null);
+    }),
     when: (given) =>
       calm(given) && given.symptom !== undefined && !['line-cut', 'device-broken', 'hacked'].includes(given.symptom.id),
     pick: (value) => read(value === 'always' ? 'always' : 'sometimes'),
@@ -117,7 +126,7 @@ export const faultQuestions: Questions<Fault, FaultFacts> = {
     show: () => null,
   },
   extent: {
-    ...shown('extent', EXTENT, 'askExtent', (text) => extentOf(text)),
+    ...shown('extent', EXTENT, 'askExtent', (text, _given, asked) => extentOf(text, asked)),
     when: calm,
     pick: (value) => read(value === 'area' ? 'area' : value === 'home' ? 'home' : 'device'),
   },
@@ -128,7 +137,7 @@ export const faultQuestions: Questions<Fault, FaultFacts> = {
       const said = impactSaid(heard.text, manner === 'asked');
       if (said) return read(said);
       // what the symptom says by itself, until the customer says otherwise
-      const shows = given.impact === undefined && given.symptom ? impactShown(given.symptom.id) : null;
+      const shows = given.impact === undefined ? shownImpact(given) : null;
       return shows ? read(shows) : undefined;
     },
     pick: (value) => read(value === 'partly' ? 'partly' : 'none'),
@@ -139,20 +148,18 @@ export const faultQuestions: Questions<Fault, FaultFacts> = {
     read: (heard, manner) => {
       const found = beforeOf(heard.text);
       if (found) return read(found);
-      if (manner !== 'asked' || plainYesNo(heard) === 'yes') return undefined;
-      return sayable(heard.text)
-        ? read(
-            /^(没有|沒有|没|沒|冇|无|無|no|none|nope|nothing)[。.!！]?$/i.test(heard.text.trim())
-              ? 'nothing'
-              : heard.text.trim().slice(0, 200),
-          )
-        : undefined;
+      if (manner !== 'asked' || plainYesNo(heard) === 'yes' || evades(heard)) return undefined;
+      const said = heard.text.trim();
+      if (NOTHING.test(said)) return read('nothing');
+      // the label of another question's answer is none of this one's
+      const elsewhere = [SELF_CHECK, PATTERN, EXTENT, IMPACT].some((each) => labelledAs(said, choicesOf(each)));
+      return sayable(said) && !elsewhere ? read(said.slice(0, 200)) : undefined;
     },
     free: 'words',
   },
-  consent: consentQuestion<Fault, FaultFacts>(CONSENT_PURPOSES.fault),
+  consent: consentQuestion<Fault, FaultFacts>({ purpose: CONSENT_PURPOSES.fault }),
   name: nameQuestion<Fault, FaultFacts>(),
-  contact: contactQuestion<Fault, FaultFacts>(),
+  contact: contactQuestion<Fault, FaultFacts>({ purpose: CONSENT_PURPOSES.fault }),
 };
 
 function areaNames(scene: Scene, area: string | null) {

@@ -24,7 +24,10 @@ export const feedback = anyForm<Feedback, null>({
       read: () => read('suggest'),
       show: () => null,
     },
-    what: tellingQuestion<Feedback, null>(FIELDS.what, () => say('tellFeedback')),
+    what: tellingQuestion<Feedback, null>(FIELDS.what, () => say('tellFeedback'), [
+      'feedback.praise',
+      'feedback.suggest',
+    ]),
   },
   submit: async (given, _facts, scene, instance) => {
     const filed = await fileCase(

@@ -46,6 +46,10 @@ export interface Question<A, V, F> {
   readonly known?: (facts: F) => V | null;
   /** Whether a stored answer still holds (a slot may have passed). */
   readonly holds?: (value: V, facts: F, scene: Scene) => boolean;
+  /** What stands as the answer of a customer who does not know it; without one the question stays open. */
+  readonly unsure?: Json;
+  /** What is said to a customer who asks why, or would rather not answer, now (`asked`) or beforehand; the open question follows. */
+  readonly objection?: (heard: Heard, asked: boolean, answers: Partial<A>) => Say | null;
   /** How the answer stands on the summary; null leaves it out. */
   readonly show?: (value: V, answers: Partial<A>, scene: Scene) => Names | string | null;
   /** What else is told of it later, added to the answer; null when the utterance tells no more of it. */
@@ -57,7 +61,7 @@ export interface Question<A, V, F> {
   /** Read again from every utterance (a wish that narrows another question). */
   readonly renews?: boolean;
   /** Understood from the story of the form: "back" passes over it, and telling the story anew reads it anew. */
-  readonly implied?: boolean;
+  readonly implied?: boolean | ((answers: Partial<A>) => boolean);
 }
 
 export type Questions<A, F> = { readonly [K in keyof A & string]-?: Question<A, Exclude<A[K], undefined>, F> };
@@ -120,6 +124,9 @@ export interface Filling {
     fixed: boolean;
     renews: boolean;
     implied: boolean;
+    /** Null: it cannot be left open. */
+    unsure: Json | null;
+    objection: (heard: Heard, asked: boolean) => Say | null;
     ask: () => Say;
     /** The shorter wording for putting it again; null when it has none. */
     again: () => Say | null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asCaseNumber } from '../domain/cases/number.ts';
-import { FIELDS, FORM_TITLES } from '../locales/labels.ts';
+import { CONSENT_PURPOSES, FIELDS, FORM_TITLES } from '../locales/labels.ts';
 import { say } from '../locales/messages.ts';
 import { anyForm } from './filling.ts';
 import { consentAnswer, consentQuestion, recordConsent, SERVICE_ONLY } from './questions/consent.ts';
@@ -28,6 +28,8 @@ const answers = z.strictObject({
 });
 type Reach = z.infer<typeof answers>;
 
+const PURPOSE = { purpose: CONSENT_PURPOSES.callback };
+
 /** Set when it begins, or ends early; never asked. */
 const carried = { fixed: true, ask: () => say('askReach'), read: () => undefined } as const;
 
@@ -42,12 +44,13 @@ export const reach = anyForm<Reach, ContactFacts>({
     filed: { ...carried, label: FIELDS.case, when: (given) => given.filed !== undefined, show: (number) => number },
     end: { ...carried, label: FIELDS.sure, when: (given) => given.end === true, show: () => null },
     consent: {
-      ...consentQuestion<Reach, ContactFacts>(FORM_TITLES.reach),
+      ...consentQuestion<Reach, ContactFacts>(PURPOSE),
       ask: () => say('askReach'),
+      again: () => say('askReach'),
       choices: () => SERVICE_ONLY,
     },
     name: nameQuestion<Reach, ContactFacts>(),
-    contact: contactQuestion<Reach, ContactFacts>(),
+    contact: contactQuestion<Reach, ContactFacts>(PURPOSE),
   },
   stop: (given) => (given.consent === 'no' || given.end ? { kind: 'done', says: [say('consentRefused')] } : null),
   submit: async (given, facts, scene, instance) => {

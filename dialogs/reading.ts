@@ -1,8 +1,8 @@
 import { type Say, say } from '../locales/messages.ts';
 import type { Heard } from '../nlu/heard.ts';
-import { pickChoice } from './choices.ts';
+import { labelledAs, pickChoice } from './choices.ts';
 import { correctionIn } from './correction.ts';
-import { restLength } from './entities.ts';
+import { restOf } from './entities.ts';
 import type { AnyForm, Filling, Json, Manner } from './form.ts';
 import type { Scene } from './scene.ts';
 
@@ -29,7 +29,7 @@ export async function fill(
     const found: Record<string, Json> = {};
     for (const key of form.keys) {
       const question = filling.question(key);
-      if (key in filling.answers && !question.renews) continue;
+      if ((key in filling.answers && !question.renews) || taken.has(key)) continue;
       const how = key === asked ? 'asked' : manner;
       const reading = question.read(heard, how);
       if (reading?.kind === 'value') {
@@ -76,14 +76,44 @@ export async function correct(
     const reading = filling.question(name).read(words, 'volunteered');
     if (reading?.kind === 'value') answers[name] = reading.value;
   }
-  const next = await filling.with(answers);
+  const corrected = await filling.with(answers);
+  // what is asked again may have been answered beside it
+  const reopened = [...found.changed].some(([name, value]) => value === null && filling.question(name).fixed);
+  const next = reopened ? (await fill(form, corrected, words, 'volunteered', null)).filling : corrected;
   return { filling: next, says: told(next, [...found.changed.keys()]) };
 }
+
+/** Longest afterthought that changes an earlier answer without a word for it, in UTF-16 units. */
+const AFTERTHOUGHT = 16;
+
+/** What the open question finds nothing in, but an earlier one would be answered by: "a refund", once something else is asked. */
+export async function reconsider(
+  filling: Filling,
+  heard: Heard,
+): Promise<{ filling: Filling; says: readonly Say[] } | null> {
+  const facts = heard.entities.some((e) => e.type === 'time' || e.type === 'phone' || e.type === 'address');
+  if (facts || heard.text.length > AFTERTHOUGHT * (heard.language === 'en' ? 2.5 : 1)) return null;
+  for (const [name, value] of Object.entries(filling.answers)) {
+    const question = filling.question(name);
+    if (question.fixed) continue;
+    const typed = labelledAs(heard.text, question.choices());
+    const free = question.free === 'words' ? question.read(heard, 'volunteered') : undefined;
+    const reading = typed ? question.pick(typed.value) : free;
+    if (reading?.kind !== 'value' || same(reading.value, value)) continue;
+    const next = await filling.with({ ...filling.answers, [name]: reading.value });
+    return { filling: next, says: told(next, [name]) };
+  }
+  return null;
+}
+
+/** Words around a time or a number that add nothing to it. */
+const PARTICLES =
+  /^(开始|開始|左右|那个|那個|那天|改成|改到|改|到|去|在|是|就|从|從|的|吧|呢|啊|呀|哦|了|好|啦|喇|嗯|係|喺|on|at|in|the|from|since|ok|please)*$/iu;
 
 /** Nothing but a time or a number, which the open question cannot take: it can only be meant for an earlier one. */
 function isBare(filling: Filling, heard: Heard, key: string): boolean {
   const facts = heard.entities.filter((e) => e.type === 'time' || e.type === 'phone' || e.type === 'address');
-  if (facts.length === 0 || restLength(heard, ['time', 'phone', 'address']) > 2) return false;
+  if (facts.length === 0 || !PARTICLES.test(restOf(heard, ['time', 'phone', 'address']))) return false;
   return filling.question(key).read(heard, 'asked') === undefined;
 }
 
@@ -92,7 +122,10 @@ function corrections(filling: Filling, words: Heard): { problem: Say | null; cha
   const changed = new Map<string, Json>();
   for (const [name, value] of Object.entries(filling.answers)) {
     const question = filling.question(name);
-    if (question.fixed && !question.renews) continue;
+    if (question.fixed && !question.renews) {
+      if (question.read(words, 'volunteered')?.kind === 'reopen') changed.set(name, null);
+      continue;
+    }
     const typed = pickChoice(words.text, question.choices());
     const reading = typed ? question.pick(typed.value) : question.read(words, 'volunteered');
     if (reading?.kind === 'problem') return { problem: reading.say, changed };

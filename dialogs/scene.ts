@@ -18,6 +18,8 @@ export interface Scene {
   readonly source: Source;
   readonly conversation: ConversationId;
   readonly channel: string;
+  /** A file can be handed over here. */
+  readonly takesFiles: boolean;
   readonly message: MessageId;
   /** Wrong proofs of ownership this conversation has given so far. */
   readonly wrongProofs: number;

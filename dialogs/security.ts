@@ -32,17 +32,16 @@ export const security = anyForm<Security, ContactFacts>({
   confirms: true,
   facts: (_given, scene) => contactFacts(scene),
   questions: {
-    what: tellingQuestion<Security, ContactFacts>(FIELDS.what, () => say('tellSecurity')),
-    consent: consentQuestion<Security, ContactFacts>(CONSENT_PURPOSES.security),
+    what: tellingQuestion<Security, ContactFacts>(FIELDS.what, () => say('tellSecurity'), ['security.report']),
+    consent: consentQuestion<Security, ContactFacts>({ purpose: CONSENT_PURPOSES.security }),
     name: nameQuestion<Security, ContactFacts>(),
-    contact: contactQuestion<Security, ContactFacts>(),
+    contact: contactQuestion<Security, ContactFacts>({ purpose: CONSENT_PURPOSES.security }),
   },
-  remarks: (before, after, _facts, scene) => [
-    ...(before.what === undefined && after.what !== undefined
-      ? [say('securityFirst', { hotline: scene.manual.operator.hotline })]
-      : []),
-    ...refusal(before, after),
-  ],
+  remarks: (before, after, _facts, scene) => {
+    const { hotline, emergency } = scene.manual.operator;
+    const told = before.what === undefined && after.what !== undefined;
+    return [...(told ? [say('securityFirst', { hotline, emergency })] : []), ...refusal(before, after)];
+  },
   submit: async (given, facts, scene, instance) => {
     await recordConsent(given.consent, scene, instance);
     await saveContact(given.contact, scene, instance);

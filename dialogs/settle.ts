@@ -6,7 +6,7 @@ import type { AnyForm, TurnedOut } from './form.ts';
 import type { Person } from './person.ts';
 import type { Went } from './proceed.ts';
 import type { Scene } from './scene.ts';
-import { type DialogState, emptyDialog, type OpenForm } from './state.ts';
+import { type DialogState, emptyDialog, isQuiet, type OpenForm } from './state.ts';
 import { MENU } from './talk.ts';
 
 /** The conversation's dialogs after a message, and what is said. */
@@ -33,7 +33,8 @@ export async function settle(state: DialogState, outcome: Went, scene: Scene): P
   const { offer, person, turnedOut } = outcome.result;
   if (person) return { state: done, says, person };
   if (turnedOut) return { ...(await known(done, turnedOut, says, scene)), turnedOut };
-  return offer ? { state: { ...done, offer }, says } : afterwards(done, says, scene);
+  const waits = done.suspended.length > 0 || done.wishes.length > 0;
+  return offer && !(isQuiet(offer) && waits) ? { state: { ...done, offer }, says } : afterwards(done, says, scene);
 }
 
 /** What was under way goes on for the same person; a stranger begins with nothing. */

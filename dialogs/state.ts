@@ -59,6 +59,11 @@ const offer = z.discriminatedUnion('kind', [
 ]);
 export type Offer = z.infer<typeof offer>;
 
+/** Nothing was asked: only words of its own take it ("it is down again"), and whatever else waits goes before it. */
+export function isQuiet(offer: Offer): boolean {
+  return offer.kind === 'begin' && offer.form === 'fault';
+}
+
 export const dialogStateSchema = z.strictObject({
   form: openForm.nullable(),
   /** Forms put aside by another wish, newest last. */

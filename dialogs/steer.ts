@@ -7,6 +7,7 @@ import { callPerson } from './person.ts';
 import type { Scene } from './scene.ts';
 import { askAgain, dropForm, prepend, type Routed, settle } from './settle.ts';
 import type { DialogState, OpenForm } from './state.ts';
+import { takeBack } from './takeBack.ts';
 import { MENU, talk, talkAside } from './talk.ts';
 
 /** Carries out a command, the same for all forms. */
@@ -16,7 +17,7 @@ export async function steer(state: DialogState, command: Command, scene: Scene):
     case 'handoff':
       return callPerson(state, 'asked', scene);
     case 'cancel':
-      return dropForm(state, scene);
+      return (await takeBack(state, scene)) ?? dropForm(state, scene);
     case 'restart':
       return {
         state: { ...state, form: null, suspended: [], wishes: [], offer: null, misses: 0, anger: 0 },

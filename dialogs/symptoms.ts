@@ -25,7 +25,7 @@ const SYMPTOMS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'tv-black',
-    /(电视|電視|iptv|机顶盒|機頂盒|频道|頻道).{0,10}(黑屏|黑|没画面|沒畫面|卡|花屏|看不了|看不到|停|马赛克|無訊號|没信号)|tv.{0,14}(black|freez|frozen|no picture|pixelat|stuck)/,
+    /(电视|電視|iptv|机顶盒|機頂盒|频道|頻道).{0,10}(黑屏|黑|没画面|沒畫面|卡|花屏|看不了|看不到|不能看|没法看|沒法看|打不开|打不開|睇唔到|冇得睇|停|马赛克|無訊號|没信号)|(电视|電視|iptv).{10,60}(打不开|打不開|黑屏|黑的|黑了|没画面|沒畫面|看不了|不能看)|tv.{0,14}(black|freez|frozen|no picture|pixelat|stuck)/,
   ],
   [
     'sms-missing',
@@ -51,10 +51,13 @@ const SYMPTOMS: readonly (readonly [string, RegExp])[] = [
     'drops',
     /时好时坏|時好時壞|不稳定|不穩定|unstable|on and off|掉线|掉線|断线|斷線|老是断|一直断|经常断|断断续续|斷斷續續|时断时续|時斷時續|drops?|dropping|disconnect|cuts? out|intermittent/,
   ],
-  ['slow', /慢|卡|延迟|延遲|丢包|丟包|转圈|轉圈|缓冲|緩衝|slow|lag|buffer|latency|packet loss|high ping/],
+  [
+    'slow',
+    /慢|(?<![机機话話号號量副补補办辦换換插张張新行民银銀刷])卡(?![片号號槽里裡])|延迟|延遲|丢包|丟包|转圈|轉圈|缓冲|緩衝|slow|lag|buffer|latency|packet loss|high ping/,
+  ],
   [
     'no-internet',
-    /(宽带|寬頻|宽频|寬帶|网络|網路|網絡|网|網).{0,4}(断|斷)(了|开|開|掉)|上不了网|上不了網|上不去网|没网|沒網|没有网|沒有網|断网|斷網|连不上|連不上|连不到|連不到|不能上网|無法上網|没法上网|上唔到網|上唔到网|冇網|用不了|不能用|no (internet|wifi|wi-fi|network|connection|broadband)|(internet|wifi|wi-fi|network|broadband|connection).{0,14}(down|not work|isn.?t work|stopped|out|dead|gone)|can.?t (get online|connect)|offline/,
+    /(宽带|寬頻|宽频|寬帶|网络|網路|網絡|网|網).{0,10}(断|斷)(了|开|開|掉)|上不了网|上不了網|上不去网|没网|沒網|没有网|沒有網|断网|斷網|连不上|連不上|连不到|連不到|不能上网|不能上網|無法上網|没法上网|上唔到網|上唔到网|冇網|用不了|不能用|no (internet|wifi|wi-fi|network|connection|broadband)|(internet|wifi|wi-fi|network|broadband|connection).{0,14}(down|not work|isn.?t work|stopped|out|dead|gone)|(can.?t|cannot|nothing|nobody|unable to).{0,20}(get|go) online|can.?t connect|offline|(has been|have been|is|are|went|gone) (completely |totally )?(down|dead|out)\b/,
   ],
 ];
 
@@ -73,10 +76,17 @@ export function symptomOf(text: string): string {
   return SYMPTOMS.find(([, words]) => mentions(text, words))?.[0] ?? 'other';
 }
 
-/** How badly, as far as the symptom tells it by itself. */
-export function impactShown(symptom: string): 'none' | 'partly' | null {
+/** How badly, as far as the telling shows it by itself: by its symptom, or by another one beside it ("red light, no internet"). */
+export function impactShown(symptom: string, text: string): 'none' | 'partly' | null {
   if (['slow', 'weak-signal', 'drops', 'call-quality'].includes(symptom)) return 'partly';
-  return TOTAL.has(symptom) ? 'none' : null;
+  return TOTAL.has(symptom) || SYMPTOMS.some(([id, words]) => TOTAL.has(id) && mentions(text, words)) ? 'none' : null;
+}
+
+const VISIT =
+  /上门|上門|到府|师傅|師傅|派(个|個)?人|人来|人來|来(看|修)|來(看|修)|過來|过来|technician|engineer|someone|somebody|come (over|round|and|out|tomorrow)|visit/;
+/** Whether somebody is asked to come. */
+export function asksVisit(text: string): boolean {
+  return mentions(text, VISIT);
 }
 
 const NOT_AT_ALL = /完全|彻底|徹底|一点都|一點都|totally|completely|at all/;
@@ -102,29 +112,40 @@ export function isDangerous(text: string): boolean {
 }
 
 const TRIED =
-  /重启(过|了|好几|也)|重開(過|了)|重啟(過|了)|重新启动(过|了)|拔插(过|了)|插拔(过|了)|试过|試過|restarted|rebooted|already tried|power.?cycled|turned it off and on|unplugged/;
+  /重(启|啟|开|開|开机|開機|新启动|新啟動|新开机|新開機)(过|過|了|好|几|幾|两|兩|三|也|都|还|還)|拔插(过|了)|插拔(过|了)|试过|試過|restarted|did (restart|reset|reboot)|rebooted|already tried|power.?cycled|(turned|switched) .{0,20}off and (back )?on|\breset (it|the|my)|unplugged/;
 export function hasTried(text: string): boolean {
   return mentions(text, TRIED);
 }
 
 const ALWAYS = /一直|始终|始終|持续|持續|完全|都不行|全天|all the time|constantly|always|completely|at all/;
 const SOMETIMES =
-  /时好时坏|時好時壞|有时|有時|偶尔|偶爾|断断续续|斷斷續續|时断时续|時斷時續|经常|經常|常常|老是|总是掉|隔一会|晚上.{0,3}(就|都)|on and off|sometimes|intermittent|occasionally|now and then|every (few|so)|keeps? (dropping|cutting|disconnecting)/;
-export function patternOf(text: string): 'always' | 'sometimes' | null {
+  /时好时坏|時好時壞|有时|有時|偶尔|偶爾|断断续续|斷斷續續|时断时续|時斷時續|经常|經常|常常|老是|总是掉|隔一会|晚上(就|都|总|總|老|会|會|才)|(一到|每到|每天|天天)晚上|on and off|sometimes|intermittent|occasionally|now and then|every (few|so)|keeps? (dropping|cutting|disconnecting)/;
+/** A time of day, or a condition, in answer to "all the time, or on and off?". */
+const AT_TIMES =
+  /晚上|夜里|夜裡|夜晚|晚间|晚間|白天|早上|朝早|中午|下午|下雨|打雷|高峰|尖峰|evening|night|morning|afternoon|rain|peak|weekend/;
+export function patternOf(text: string, asked = false): 'always' | 'sometimes' | null {
   if (mentions(text, SOMETIMES)) return 'sometimes';
+  if (asked && text.length <= 30 && mentions(text, AT_TIMES)) return 'sometimes';
   return mentions(text, ALWAYS) ? 'always' : null;
 }
 
 const AREA =
-  /整栋|整棟|整幢|全楼|全樓|整个小区|整個社區|全小区|小区都|社區都|邻居(也|都)|鄰居(也|都)|隔壁(也|都)|楼上楼下|樓上樓下|整片|这一片|這一帶|附近(都|全)|全村|全公司|整个公司|公司(全|都)|整条街|whole (building|area|street|block|village|office|estate|company)|entire (building|area|street|block|village|office)|neighbou?rs? (too|also|as well|have|all)|everyone (in|on)|all (my |the )?neighbou?rs/;
+  /成(栋|棟|幢|座|条街|條街)|整栋|整棟|整幢|全楼|全樓|整个小区|整個社區|全小区|小区都|社區都|邻居(也|都)|鄰居(也|都)|隔壁(也|都)|楼上楼下|樓上樓下|整片|这一片|這一帶|附近(都|全)|全村|全公司|整个公司|公司(全|都)|整条街|whole (building|area|street|block|village|office|estate|company)|entire (building|area|street|block|village|office)|neighbou?rs? (too|also|as well|have|all)|everyone (in|on)|all (my |the )?neighbou?rs/;
 const HOME =
-  /家里(全|都|所有)|家裡(全|都|所有)|全家|所有设备|所有設備|手机电脑都|手機電腦都|都连不上|都上不了|全屋|everything at (home|my)|all (my |the )?devices|whole (house|flat|apartment)|none of my devices/;
+  /成(间|間)屋|家里(全|都|所有)|家裡(全|都|所有)|全家|所有设备|所有設備|手机电脑都|手機電腦都|都连不上|都上不了|全屋|(everything|nothing|no one|nobody) at (home|my)|all (my |the )?devices|whole (house|flat|apartment)|none of my devices/;
 const DEVICE =
   /只有.{0,6}(手机|手機|电脑|電腦|电视|電視|一台|平板|笔记本|筆電)|就.{0,3}(手机|电脑|一台)|only (my|one|the) |just (my|one) (phone|laptop|computer|device|tv|tablet)|one device/;
-export function extentOf(text: string): 'device' | 'home' | 'area' | null {
-  if (mentions(text, AREA)) return 'area';
+/** Plain words that answer "who or what is affected?". */
+const ONE = /一台|一部|一个|一個|一支|只有|只是|就(是|只)?(我|一|电|電|手|平|座)|净系|淨係|only|just|mine/;
+const ALL = /全部|所有|全都|都|每|全家|全屋|everything|everybody|everyone|\ball\b|every/;
+export function extentOf(text: string, asked = false): 'device' | 'home' | 'area' | null {
+  const fine = /(邻居|鄰居|隔壁|别人|別人|neighbou?rs?).{0,8}(没|沒|正常|好|fine|ok|not)/i.test(text.slice(0, 200));
+  if (!fine && mentions(text, AREA)) return 'area';
   if (mentions(text, DEVICE)) return 'device';
-  return mentions(text, HOME) ? 'home' : null;
+  if (mentions(text, HOME)) return 'home';
+  if (!asked || text.length > 40) return null;
+  if (mentions(text, ONE)) return 'device';
+  return fine || mentions(text, ALL) ? 'home' : null;
 }
 
 const BEFORE_WORDS: readonly (readonly [string, RegExp])[] = [
@@ -138,7 +159,7 @@ const BEFORE_WORDS: readonly (readonly [string, RegExp])[] = [
   ['works', /施工|修路|装修|裝修|挖路|挖沟|construction|road ?works?|digging|renovat/],
   [
     'nothing',
-    /没(有)?(什么)?(变化|变动|动过|改过)|沒(有)?(什麼)?(變化|變動|動過|改過)|什么都没|什麼都沒|突然就|nothing (changed|special|new)|no changes?|out of the blue|didn.?t (change|touch) anything/,
+    /没(有)?(什么)?(变化|变动|动过|改过)|沒(有)?(什麼)?(變化|變動|動過|改過)|(什么|什麼)都(没|沒)(变|變|动|動|改|换|換|碰|做|弄)|突然就|nothing (changed|special|new)|no changes?|out of the blue|didn.?t (change|touch) anything/,
   ],
 ];
 export function beforeOf(text: string): string | null {
@@ -152,6 +173,7 @@ const AT_HOME =
 /** The service a symptom can only belong to. */
 export function serviceOfSymptom(symptom: string, heard: Heard): string | null {
   const device = heard.entities.find((e) => e.type === 'device')?.value;
+  const named = heard.entities.find((e) => e.type === 'service')?.value;
   switch (symptom) {
     case 'no-dial-tone':
       return 'fixed';
@@ -168,7 +190,7 @@ export function serviceOfSymptom(symptom: string, heard: Heard): string | null {
     case 'no-internet':
     case 'slow':
     case 'drops':
-      return AT_HOME.test(heard.text.slice(0, 500)) ? 'broadband' : null;
+      return (named ?? 'broadband') === 'broadband' && AT_HOME.test(heard.text.slice(0, 500)) ? 'broadband' : null;
     case 'device-light':
     case 'line-cut':
       return 'broadband';

@@ -24,7 +24,10 @@ export const PERSON: Choice = { value: 'handoff.request', label: INTENT_NAMES['h
 
 /** In folded text. */
 export const HOURS =
-  /几点|幾點|营业时间|營業時間|上班时间|上班時間|服务时间|服務時間|开门|開門|下班|openinghours|officehours|businesshours|workinghours|whendoyou(open|close)|whattimedoyou|areyouopen/u;
+  /几点|幾點|营业时间|營業時間|上班时间|上班時間|服务时间|服務時間|开门|開門|下班|openinghours|officehours|businesshours|workinghours|(when|whattime)do(es)?(you|your|the).{0,20}(open|close)|whattimedoyou|areyouopen/u;
+
+/** In folded text. */
+const BRANCH = /营业厅|營業廳|门店|門店|门市|門市|柜台|櫃檯|店里|店裡|你们店|你們店|branch|store|shop/u;
 
 /** Answers that need no form. Facts come from the manual only: what it does not hold is not answered (manual section 9). */
 export async function talk(intent: Intent, scene: Scene): Promise<readonly Say[]> {
@@ -38,14 +41,38 @@ export async function talk(intent: Intent, scene: Scene): Promise<readonly Say[]
     case 'help':
       return [say('help', {}, { choices: MENU })];
     case 'consult.general':
-      return HOURS.test(fold(scene.heard.text.slice(0, 200)))
-        ? [await hours(scene)]
-        : [say('cannotAnswer', { aside: false }, { choices: [PERSON] })];
+      return [await consulted(scene)];
     case 'consult.account':
       return [say('cannotSeeAccount', { hotline: scene.manual.operator.hotline }, { choices: [PERSON] })];
     default:
       return [say('outOfScope', {}, { choices: MENU })];
   }
+}
+
+/** In folded text. */
+const MATERIALS =
+  /(什么|什麼|哪些|啥|咩).{0,4}(材料|证件|證件|文件|资料|資料|手续|手續)|(材料|证件|證件|手续|手續).{0,6}(什么|什麼|哪些|啥)|what.{0,10}(documents|papers|material)|whatdoineedtobring/u;
+const REQUESTS: readonly (readonly [keyof Manual['materials'], RegExp])[] = [
+  ['terminate', /退|销户|銷戶|注销|註銷|停用|terminate|cancel|closemy/u],
+  ['change', /改|变更|變更|过户|過戶|移机|移機|搬|换|換|change|move|transfer/u],
+  ['apply', /办|辦|开通|開通|开户|開戶|装|裝|申请|申請|apply|install|new|open/u],
+];
+
+async function consulted(scene: Scene): Promise<Say> {
+  const said = fold(scene.heard.text.slice(0, 200));
+  if (HOURS.test(said)) return hours(scene);
+  if (MATERIALS.test(said)) {
+    const request = REQUESTS.find(([, words]) => words.test(said))?.[0] ?? (await appliedFor(scene));
+    if (request) return say('materials', { list: scene.manual.materials[request].list });
+  }
+  return say('cannotAnswer', { aside: false }, { choices: [PERSON] });
+}
+
+/** What the customer has applied for, so that "what do I need?" is about it. */
+async function appliedFor({ ledger, customer }: Scene): Promise<keyof Manual['materials'] | null> {
+  const own = await ledger.cases.ofCustomer(customer, 'open');
+  const category = own.find(({ kind }) => kind === 'application')?.category;
+  return REQUESTS.find(([request]) => request === category)?.[0] ?? null;
 }
 
 /** What a yes to "shall a colleague help?" does. */
@@ -63,6 +90,8 @@ export async function talkAside(intent: Intent, scene: Scene): Promise<readonly 
 
 /** By the hours in force, so that they say the same as a customer hears who asks for a person. */
 async function hours(scene: Scene): Promise<Say> {
+  if (BRANCH.test(fold(scene.heard.text.slice(0, 200))))
+    return say('branchHours', { hours: hoursText(scene.manual.hours.branches) });
   const desk = await deskNow(scene);
   return say('openingHours', {
     open: desk.open,

@@ -3,7 +3,9 @@ import { say } from '../locales/messages.ts';
 import type { Heard } from '../nlu/heard.ts';
 import { callOf, FORMS } from './catalogue.ts';
 import * as engine from './engine.ts';
+import { first } from './entities.ts';
 import type { Json } from './form.ts';
+import { asksHowLong } from './howLong.ts';
 import { missed } from './missed.ts';
 import { callPerson } from './person.ts';
 import type { Scene } from './scene.ts';
@@ -12,7 +14,8 @@ import type { DialogState, FormName } from './state.ts';
 import { MENU, personOffer, talk } from './talk.ts';
 
 /** Does what an intent calls for while nothing is open. */
-export async function follow(state: DialogState, intent: Intent, heard: Heard, scene: Scene): Promise<Routed> {
+export async function follow(state: DialogState, named: Intent, heard: Heard, scene: Scene): Promise<Routed> {
+  const intent = await aboutOwn(named, heard, scene);
   const call = callOf(intent);
   const calm = { ...state, misses: 0 };
   const wishes = [...state.wishes, ...wishesIn(heard, intent)].slice(0, 3);
@@ -31,6 +34,15 @@ export async function follow(state: DialogState, intent: Intent, heard: Heard, s
   return asks && done.state.form === null && done.state.offer === null
     ? { ...done, state: { ...done.state, offer: personOffer(heard.text, 'asked') } }
     : done;
+}
+
+/** "How long does that take?" is about what was registered, where something was, and a general question where nothing was. */
+async function aboutOwn(intent: Intent, heard: Heard, { ledger, customer }: Scene): Promise<Intent> {
+  const asked = intent === 'consult.general' || intent === 'case.status' || intent === 'appointment.book';
+  if (!asked || !asksHowLong(heard.text) || first(heard, 'caseNumber') || first(heard, 'time')) return intent;
+  const own = await ledger.cases.ofCustomer(customer, 'open');
+  if (own.length > 0) return 'case.status';
+  return intent === 'case.status' ? 'consult.general' : intent;
 }
 
 export async function start(

@@ -10,6 +10,8 @@ export type BookingNumber = Brand<string, 'BookingNumber'>;
 export type HandoffId = Brand<string, 'HandoffId'>;
 /** A member of staff: agent, supervisor or admin. */
 export type StaffId = Brand<string, 'StaffId'>;
+/** One start of one process of the product. */
+export type InstanceId = Brand<string, 'InstanceId'>;
 /** Derived from (conversation, message, step); a write carrying a key already used returns the first write's result. */
 export type IdempotencyKey = Brand<string, 'IdempotencyKey'>;
 

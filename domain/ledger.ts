@@ -1,7 +1,10 @@
 import type { Bookings } from './appointments/booking.ts';
 import type { Cases } from './cases/case.ts';
 import type { Customers } from './customers/customer.ts';
+import type { PersonalData } from './customers/personalData.ts';
+import type { Alerts } from './desk/alerts.ts';
 import type { DeskEvents, Handoffs, Notes } from './desk/handoffs.ts';
+import type { Instances } from './desk/instances.ts';
 import type { Audit, DeskBook, Staff } from './desk/staff.ts';
 import type { Surveys } from './desk/survey.ts';
 import type { Utterances } from './learning.ts';
@@ -14,12 +17,15 @@ export interface Ledger {
   readonly cases: Cases;
   readonly bookings: Bookings;
   readonly customers: Customers;
+  readonly personalData: PersonalData;
   readonly timers: Timers;
   readonly outages: Outages;
+  readonly alerts: Alerts;
   readonly learning: Utterances;
   readonly handoffs: Handoffs;
   readonly deskEvents: DeskEvents;
   readonly notes: Notes;
+  readonly instances: Instances;
   readonly staff: Staff;
   readonly audit: Audit;
   readonly deskBook: DeskBook;

@@ -3,8 +3,9 @@ import { type Instant, LANGUAGES, type Language, type Names } from '../domain/id
 /** BCP 47 tags for Intl; Taiwan's and Britain's habits for the two that differ by region. */
 const TAGS: Readonly<Record<Language, string>> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' };
 
-type Shape = 'day' | 'time' | 'dateTime';
+type Shape = 'date' | 'day' | 'time' | 'dateTime';
 const OPTIONS: Readonly<Record<Shape, Intl.DateTimeFormatOptions>> = {
+  date: { year: 'numeric', month: 'long', day: 'numeric' },
   day: { month: 'long', day: 'numeric', weekday: 'short' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   dateTime: { month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
@@ -35,11 +36,21 @@ export function dateTime(at: Instant, language: Language, zone: string): string 
 }
 /** A last moment: midnight reads as the end of the day before. */
 export function deadline(at: Instant, language: Language, zone: string): string {
-  return time(at, language, zone) === '00:00' ? `${day(at - 1, language, zone)} 24:00` : dateTime(at, language, zone);
+  if (time(at, language, zone) !== '00:00') return dateTime(at, language, zone);
+  const before = day(at - 1, language, zone);
+  return language === 'en' ? `the end of ${before}` : `${before} 24:00`;
 }
 /** `11月23日周一 09:00–11:00` */
 export function stretch(from: Instant, to: Instant, language: Language, zone: string): string {
   return `${dateTime(from, language, zone)}–${time(to, language, zone)}`;
+}
+
+/** A day with its year, as a name: `2028年11月21日`, `21 November 2028`. */
+export function dateName(at: Instant, zone: string): Names {
+  return named((language) => format('date', language, zone).format(at));
+}
+export function date(at: Instant, language: Language, zone: string): string {
+  return format('date', language, zone).format(at);
 }
 
 function named(make: (language: Language) => string): Names {

@@ -1,3 +1,4 @@
+import type { Purpose } from '../domain/customers/customer.ts';
 import type { Names } from '../domain/ids.ts';
 import type { Intent } from '../domain/labels.ts';
 
@@ -82,6 +83,7 @@ export const FIELDS = {
   consent: n('信息使用', '資料使用', 'Use of data'),
   name: n('称呼', '稱呼', 'Name'),
   contact: n('联系方式', '聯絡方式', 'Contact'),
+  phone: n('电话', '電話', 'Phone'),
   symptom: n('故障现象', '故障現象', 'What is wrong'),
   selfCheck: n('自查', '自行檢查', 'Self-check'),
   since: n('开始时间', '開始時間', 'Since'),
@@ -193,6 +195,30 @@ export const PRIVACY = {
   export: n('导出', '匯出', 'Export it'),
   delete: n('删除', '刪除', 'Delete it'),
   withdraw: n('撤回同意', '撤回同意', 'Withdraw my consent'),
+} as const;
+
+/** What may be put right. */
+export const CORRECTIONS = {
+  phone: n('电话', '電話', 'Phone number'),
+  name: n('称呼', '稱呼', 'Name'),
+  address: n('地址', '地址', 'Address'),
+  other: n('其他内容', '其他內容', 'Something else'),
+} as const;
+
+/** Of a number that was read back. */
+export const NOT_IT = n('不对', '不對', 'No, another one');
+export const NONE_HELD = n('无', '無', 'none');
+export const GIVEN = {
+  yes: n('已同意', '已同意', 'agreed'),
+  no: n('未同意', '未同意', 'not agreed'),
+} as const;
+export const PURPOSE_NAMES = {
+  service: n('办理业务', '辦理服務', 'service'),
+  improvement: n('改进服务', '改善服務', 'improving the service'),
+} as const satisfies Record<Purpose, Names>;
+export const HELD = {
+  surveys: n('评价留言', '評價留言', 'Words of ratings'),
+  more: n('另有', '另有', 'Further records'),
 } as const;
 
 /** One customer on several channels. */

@@ -12,6 +12,26 @@ export interface Promised {
   readonly by: Instant;
 }
 
+/** What cannot be deleted yet, and until when (manual section 10). */
+export interface Staying {
+  /** Numbers of open cases: their contact stays until they are closed. */
+  readonly open: readonly string[];
+  /** Closed cases, without name, phone and address. */
+  readonly closed: readonly { readonly number: string; readonly until: Instant }[];
+  readonly bookings: readonly { readonly number: string; readonly until: Instant }[];
+  /** Days after the last message for which the chat itself is kept. */
+  readonly chatDays: number;
+  /** Days for which a case is kept after it was closed. */
+  readonly caseDays: number;
+}
+
+/** A file made for the customer. */
+export interface MadeFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly content: string;
+}
+
 /**
  * Every message the bot can say, with the facts it needs. The words live in one file a language (`locales/<language>/`);
  * a message without wording in a language does not compile. One entry asks at most one question.
@@ -29,6 +49,7 @@ export interface Messages {
   anythingElse: Record<never, never>;
   outOfScope: Record<never, never>;
   openingHours: { open: boolean; hours: Names; hotline: string };
+  branchHours: { hours: Names };
   cannotAnswer: { aside: boolean };
   cannotSeeAccount: { hotline: string };
   nothingToConfirm: Record<never, never>;
@@ -44,6 +65,8 @@ export interface Messages {
   didYouMean: Record<never, never>;
   notUnderstoodTwice: { aside: boolean };
   answerNotUnderstood: Record<never, never>;
+  /** Nothing was said but dots or blanks. `aside`: beside an open form, whose question follows. */
+  stillHere: { aside: boolean };
 
   // forms in general
   resumed: { form: Names };
@@ -58,13 +81,23 @@ export interface Messages {
   noted: { what: readonly Names[] };
   changed: { what: Names; value: Names | string };
   nothingToGoBackTo: Record<never, never>;
+  /** The customer does not know the answer, or could not make it understood. */
+  leftOpen: { what: Names };
+  /** The customer has had enough of questions: only what is needed is still asked. */
+  leftRest: Record<never, never>;
+  /** What is asked about is still being filled in; `promises`: what would follow if it were handed in now. */
+  notYetFiled: { form: Names; promises: readonly Promised[] };
+  /** A second matter of the same kind, told in the middle of the first. */
+  alsoLater: { intent: Names };
   summary: { form: Names; rows: readonly Row[] };
   whatToChange: Record<never, never>;
   alsoWanted: { intent: Names };
 
   // consent and contact
-  /** `days`: how long masked wording is kept of those who agree to that as well. */
-  askConsent: { purpose: Names; days: number };
+  /** `days`: how long masked wording is kept of those who agree to that as well; `again`: put again, shorter. */
+  askConsent: { purpose: Names; days: number; again: boolean };
+  /** `needed`: nothing can be arranged without. */
+  whyContact: { purpose: Names; needed: boolean };
   consentNeeded: { hotline: string };
   consentRefused: Record<never, never>;
   askContact: Record<never, never>;
@@ -77,8 +110,8 @@ export interface Messages {
   askService: Record<never, never>;
   askAddress: Record<never, never>;
   askBranch: Record<never, never>;
-  /** `wished`: within the time that was named; `nearest`: nothing is free then. */
-  askSlot: { near: 'any' | 'wished' | 'nearest' };
+  /** `wished`: within the time that was named; `only`: just one is; `nearest`: nothing is free then. */
+  askSlot: { near: 'any' | 'wished' | 'only' | 'nearest' };
   slotTaken: Record<never, never>;
   slotPast: Record<never, never>;
   slotTooFar: { until: Instant };
@@ -96,15 +129,18 @@ export interface Messages {
   tellFault: Record<never, never>;
   sorryForFault: Record<never, never>;
   safetyFirst: { emergency: string };
-  securityFirst: { hotline: string };
+  securityFirst: { hotline: string; emergency: string };
   majorFault: Record<never, never>;
   selfCheck: { steps: Names };
   selfCheckAgain: Record<never, never>;
+  /** The customer is going to try. */
+  takeYourTime: Record<never, never>;
   selfCheckWorked: Record<never, never>;
   askSince: Record<never, never>;
   sinceFuture: Record<never, never>;
   askPattern: Record<never, never>;
   askPlace: Record<never, never>;
+  whyPlace: Record<never, never>;
   askExtent: Record<never, never>;
   askImpact: Record<never, never>;
   askBefore: Record<never, never>;
@@ -115,7 +151,7 @@ export interface Messages {
   // complaint
   tellMe: Record<never, never>;
   /** Sympathy, and how it is filed. */
-  heardYou: { category: Names; severity: Names; also: readonly Names[] };
+  heardYou: { category: Names; also: readonly Names[] };
   askRemedy: Record<never, never>;
   /** `major`: it went straight to the duty manager. */
   complaintTaken: { number: string; promises: readonly Promised[]; major: boolean };
@@ -133,18 +169,35 @@ export interface Messages {
   askCorrection: Record<never, never>;
   sureToDelete: Record<never, never>;
   sureToWithdrawConsent: Record<never, never>;
-  privacyShown: { name: string | null; phone: string | null; cases: number; bookings: number; consented: boolean };
+  /** Item by item, masked. */
+  privacyShown: { rows: readonly Row[] };
+  askNewValue: { what: Names };
+  /** The new number is read back whole. */
+  sureToCorrect: { phone: string };
+  /** `value` masked; how many open cases and visits to come were changed as well. */
+  corrected: { what: Names; value: string; cases: number; bookings: number };
+  nothingToCorrect: { what: Names };
+  /** With the file; its address works until then. */
+  exported: { until: Instant };
+  /** Where no file can be handed over. `more`: there is more than fits. */
+  exportPart: { rows: readonly Row[]; part: number; parts: number; more: boolean };
+  dataDeleted: Staying;
+  /** What a person must decide. */
   privacyTaken: { number: string; promises: readonly Promised[] };
-  consentWithdrawn: Record<never, never>;
+  consentWithdrawn: Staying;
   tellSecurity: Record<never, never>;
   securityTaken: { number: string; promises: readonly Promised[] };
   callbackOpen: Record<never, never>;
   callbackNoData: { hotline: string };
   callbackTaken: { number: string; promises: readonly Promised[] };
+  /** Asked for again; `added`: what was said is added to the one registered before. */
+  callbackPending: { number: string; added: boolean; promises: readonly Promised[] };
 
   // a person
   /** Beside an angry message: feelings first, and a person is one word away. */
   upset: Record<never, never>;
+  /** Beside the open question, to somebody frightened or at a loss. */
+  reassure: Record<never, never>;
   /** `team`: who was told of a case just filed; null for anybody. */
   handoffSought: { team: Names | null };
   /** What supervisors have customers told who ask for a person. */
@@ -245,6 +298,7 @@ export type Say = {
     readonly facts: Messages[N];
     readonly choices?: readonly Choice[];
     readonly card?: Card;
+    readonly file?: MadeFile;
   };
 }[MessageName];
 
@@ -252,8 +306,8 @@ export type Say = {
 export function say<N extends MessageName>(
   name: N,
   ...[facts, more]: Messages[N] extends Record<never, never>
-    ? [facts?: Messages[N], more?: { choices?: readonly Choice[]; card?: Card }]
-    : [facts: Messages[N], more?: { choices?: readonly Choice[]; card?: Card }]
+    ? [facts?: Messages[N], more?: { choices?: readonly Choice[]; card?: Card; file?: MadeFile }]
+    : [facts: Messages[N], more?: { choices?: readonly Choice[]; card?: Card; file?: MadeFile }]
 ): Say {
   return { name, facts: facts ?? {}, ...more } as Say;
 }

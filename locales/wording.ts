@@ -1,11 +1,13 @@
 import type { Instant, Language, Names } from '../domain/ids.ts';
-import { dateTime, day, deadline, stretch } from './format.ts';
+import { date, dateTime, day, deadline, stretch } from './format.ts';
 import type { MessageName, Messages, Promised, Row } from './messages.ts';
 
 /** What a wording may use to write its facts. */
 export interface Pen {
   readonly language: Language;
   of(value: Names | string): string;
+  /** With the year. */
+  date(at: Instant): string;
   day(at: Instant): string;
   dateTime(at: Instant): string;
   /** As `dateTime`, but midnight is the end of the day before: `11月24日周二 24:00`. */
@@ -20,6 +22,7 @@ export function penFor(language: Language, zone: string): Pen {
   return {
     language,
     of: (value) => (typeof value === 'string' ? value : value[language]),
+    date: (at) => date(at, language, zone),
     day: (at) => day(at, language, zone),
     dateTime: (at) => dateTime(at, language, zone),
     deadline: (at) => deadline(at, language, zone),

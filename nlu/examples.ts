@@ -18,7 +18,7 @@ export const Example = z.strictObject({
   /** Paraphrase family or author: never split between training and test. */
   group: z.string().min(1).max(80),
   source: z.string().min(1).max(80),
-  split: z.enum(['train', 'development', 'test']),
+  split: z.enum(['train', 'development', 'test', 'fresh']),
 });
 export type Example = z.infer<typeof Example>;
 

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { bestOf } from './bands.ts';
 import type { Example } from './examples.ts';
 import { HEAD_NAMES, HEADS, type HeadName } from './heads.ts';
@@ -13,6 +15,8 @@ import { normalise } from './text/normalise.ts';
 /** One part in so many is held out to fit temperatures and bands on: some three thousand texts. */
 const PARTS = 5;
 
+export type HeldOut = Record<HeadName, Held[]>;
+
 /** Example with its features, computed once. */
 interface Prepared {
   readonly example: Example;
@@ -24,11 +28,30 @@ interface Prepared {
  * examples in any order give the same model.
  */
 export const train = (examples: readonly Example[], recipe: Recipe = RECIPE): Model => {
-  const prepared = examples
+  const prepared = prepare(examples);
+  return fitted(prepared, learnFrom(prepared, recipe), heldOut(prepared, recipe));
+};
+
+/** The same, with the texts held out read on another processor meanwhile. */
+export const trainTogether = async (examples: readonly Example[], recipe: Recipe = RECIPE): Promise<Model> => {
+  const aside = new Worker(new URL('./trainAside.ts', import.meta.url), { workerData: { examples, recipe } });
+  const answered = once(aside, 'message');
+  const prepared = prepare(examples);
+  const learnt = learnFrom(prepared, recipe);
+  const [held] = await answered;
+  return fitted(prepared, learnt, held);
+};
+
+/** What a model that has not learnt from them says of the texts held out. */
+export const readHeldOut = (examples: readonly Example[], recipe: Recipe): HeldOut =>
+  heldOut(prepare(examples), recipe);
+
+const prepare = (examples: readonly Example[]): Prepared[] =>
+  examples
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((example): Prepared => ({ example, features: featuresOf(normalise(example.text)) }));
-  const learnt = learnFrom(prepared, recipe);
-  const held = heldOut(prepared, recipe);
+
+const fitted = (prepared: readonly Prepared[], learnt: Learnt, held: HeldOut): Model => {
   const temperatures = new Map(HEAD_NAMES.map((name) => [name as string, temperatureOf(held[name])]));
   return {
     ...learnt,
@@ -50,8 +73,8 @@ const learnFrom = (prepared: readonly Prepared[], recipe: Recipe): Learnt =>
     recipe,
   );
 
-const heldOut = (prepared: readonly Prepared[], recipe: Recipe): Record<HeadName, Held[]> => {
-  const held: Record<HeadName, Held[]> = {
+const heldOut = (prepared: readonly Prepared[], recipe: Recipe): HeldOut => {
+  const held: HeldOut = {
     intent: [],
     complaintCategory: [],
     severity: [],

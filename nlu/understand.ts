@@ -47,8 +47,9 @@ export const createUnderstand = (model: Model, find: typeof findEntities = findE
     const best = bestOf(probabilities);
     const intent = INTENTS[best.index] ?? 'out-of-scope';
     const also = alsoOf(intent, reading, clauses);
-    // A second wish speaks for itself, not against the first.
-    const rivals = also.length === 0 ? probabilities : probabilities.map((p, i) => (isOf(also, i) ? 0 : p));
+    // A second wish speaks for itself, not against the first: what is left is shared by the others.
+    const left = probabilities.reduce((sum, p, i) => (isOf(also, i) ? sum : sum + p), 0);
+    const rivals = also.length === 0 ? probabilities : probabilities.map((p, i) => (isOf(also, i) ? 0 : p / left));
     return {
       intent,
       confidence: best.probability,

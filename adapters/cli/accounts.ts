@@ -3,6 +3,7 @@ import { type Instant, LANGUAGES } from '../../domain/ids.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import type { Manual } from '../../domain/manual/schema.ts';
 import { options, Usage } from '../../nlu/cli/fail.ts';
+import { withoutMark } from '../../nlu/cli/input.ts';
 import { weakness } from '../desk/auth/newPassword.ts';
 import { hashPassword } from '../desk/auth/passwords.ts';
 import { newUserBody } from '../desk/schemas.ts';
@@ -15,9 +16,6 @@ export const USAGE = [
   '       npm run --silent desk -- reset-password --login L [--must-change] [--end-totp] --password-stdin',
   '       npm run --silent desk -- verify-audit',
 ].join('\n');
-
-/** A shorter password is called weak. */
-const SHORTEST = 8;
 
 export interface AccountPorts {
   readonly ledger: Pick<Ledger, 'staff' | 'audit'>;
@@ -85,13 +83,12 @@ async function verifyAudit({ ledger, print }: AccountPorts): Promise<void> {
   if (brokenAt !== null) throw new NotDone(`entry ${brokenAt} of the audit does not follow from the one before`);
 }
 
-/** Whoever is at the command line decides; a weak password is told, not refused. */
-async function hashed({ stdin, warn }: AccountPorts, login: string): Promise<string> {
-  const password = (await stdin()).replace(/\r?\n$/, '');
-  if (/[\r\n]/.test(password) || password === '' || password.length > 200)
-    throw new Usage('the password is one line of 1 to 200 characters');
-  const why = weakness(password, login, SHORTEST);
-  if (why !== null) warn(`a weak password: it needs ${why}`);
+/** A password that its owner could not choose in the console either is refused. */
+async function hashed({ stdin }: AccountPorts, login: string): Promise<string> {
+  const password = withoutMark(await stdin()).replace(/\r?\n$/, '');
+  if (/[\r\n]/.test(password)) throw new Usage('the password on standard input has more than one line: send one');
+  const why = weakness(password, login);
+  if (why !== null) throw new Usage(`the password on standard input cannot be taken: it needs ${why}`);
   return hashPassword(password);
 }
 

@@ -1,23 +1,23 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { readSettings, type Settings } from '../../bot/settings.ts';
+import type { Settings } from '../../bot/settings.ts';
 import { baseUrl } from '../../bot/startBlock.ts';
 import { LANGUAGES } from '../../domain/ids.ts';
-import { parseManual } from '../../domain/manual/load.ts';
+import type { Manual } from '../../domain/manual/schema.ts';
 import { run, Usage } from '../../nlu/cli/fail.ts';
 import { newPassword } from '../desk/auth/newPassword.ts';
 import { hashPassword } from '../desk/auth/passwords.ts';
 import { readKeys } from '../keys/keyFile.ts';
+import { configuration, toldFaults } from '../settings/configuration.ts';
 import { openBooks } from '../stores.ts';
 import { play } from './demo/play.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const MANUAL = join(ROOT, 'domain/manual/telecom.yaml');
 const PATIENCE_MS = 60_000;
 
 /**
@@ -26,13 +26,13 @@ const PATIENCE_MS = 60_000;
  */
 await run(async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'shouwen-demo-'));
-  const read = readSettings({ ...process.env, DATA_DIR: dataDir, REDIS_URL: '', DATABASE_URL: '' });
-  if (read.kind === 'faulty') throw new Usage(read.faults.join('\n'));
-  const { settings } = read;
+  const read = configuration({ ...process.env, DATA_DIR: dataDir, REDIS_URL: '', DATABASE_URL: '' });
+  if (read.kind === 'faulty') throw new Usage(toldFaults(read.faults));
+  const { settings, manual } = read;
   const password = newPassword();
   const ended = new AbortController();
   try {
-    await prepare(settings, password);
+    await prepare(settings, manual, password);
     const base = baseUrl({ ...settings, PUBLIC_URL: undefined }, settings.PORT);
     const env = { ...process.env, DATA_DIR: dataDir, REDIS_URL: '', DATABASE_URL: '', LOG_LEVEL: 'error' };
     const product = spawn(process.execPath, ['bot/main.ts'], { cwd: ROOT, env, stdio: 'inherit' });
@@ -60,13 +60,11 @@ await run(async () => {
 });
 
 /** Two agents, and a desk that is open at night too. */
-async function prepare(settings: Settings, password: string): Promise<void> {
-  const manual = parseManual(readFileSync(MANUAL, 'utf8'), MANUAL);
-  if (manual.kind === 'faulty') throw new Usage(manual.faults.join('\n'));
-  const ledger = await openBooks(settings, manual.manual, readKeys(settings.DATA_DIR), () => {});
+async function prepare(settings: Settings, manual: Manual, password: string): Promise<void> {
+  const ledger = await openBooks(settings, manual, readKeys(settings.DATA_DIR), () => {});
   try {
     const hash = await hashPassword(password);
-    const account = { languages: LANGUAGES, limit: 4, skills: Object.keys(manual.manual.teams) } as const;
+    const account = { languages: LANGUAGES, limit: 4, skills: Object.keys(manual.teams) } as const;
     const agent = { ...account, role: 'supervisor' } as const;
     const wang = await ledger.staff.add({ ...agent, login: 'wang', name: '王芳（演示）' }, hash, false, Date.now());
     await ledger.staff.add({ ...account, role: 'agent', login: 'li', name: '李强（演示）' }, hash, false, Date.now());

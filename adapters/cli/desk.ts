@@ -1,29 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-import { readSettings, type Settings } from '../../bot/settings.ts';
-import { parseManual } from '../../domain/manual/load.ts';
+import type { Settings } from '../../bot/settings.ts';
 import { run, Usage } from '../../nlu/cli/fail.ts';
 import { readKeys } from '../keys/keyFile.ts';
+import { configuration, toldFaults } from '../settings/configuration.ts';
 import { openBooks } from '../stores.ts';
 import { accounts, NotDone } from './accounts.ts';
 
 /** `npm run --silent desk`: see `accounts.ts`. Exit 0; 1 it could not be done; 2 bad usage or settings. */
 await run(async () => {
-  const read = readSettings(process.env);
-  if (read.kind === 'faulty') throw new Usage(read.faults.join('\n'));
-  const { settings } = read;
-  const path = settings.MANUAL_FILE ?? fileURLToPath(new URL('../../domain/manual/telecom.yaml', import.meta.url));
-  const manual = parseManual(readFileSync(path, 'utf8'), path);
-  if (manual.kind === 'faulty') throw new Usage(manual.faults.join('\n'));
+  const read = configuration(process.env, { channels: false });
+  if (read.kind === 'faulty') throw new Usage(toldFaults(read.faults));
+  const { settings, manual } = read;
   if (wouldMakeOtherKeys(settings))
     throw new NotDone(`${join(settings.DATA_DIR, 'keys.json')} is missing, and the data were sealed with its keys`);
-  const ledger = await openBooks(settings, manual.manual, readKeys(settings.DATA_DIR), () => {});
+  const ledger = await openBooks(settings, manual, readKeys(settings.DATA_DIR), () => {});
   try {
     await accounts(process.argv.slice(2), {
       ledger,
-      manual: manual.manual,
+      manual,
       now: Date.now,
       stdin: () => text(process.stdin),
       print: (line) => process.stdout.write(`${JSON.stringify(line)}\n`),

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { LogEntry } from '../../bot/conversations.ts';
-import { readSettings } from '../../bot/settings.ts';
 import type { ConversationId } from '../../domain/ids.ts';
-import { parseManual } from '../../domain/manual/load.ts';
 import { readKeys } from '../keys/keyFile.ts';
+import { configuration, toldFaults } from '../settings/configuration.ts';
+import { exitCodeOf } from '../settings/exitCode.ts';
 import { openStores } from '../stores.ts';
 import { transcript } from './transcript.ts';
 
@@ -13,14 +12,11 @@ import { transcript } from './transcript.ts';
 async function replay(conversation: string | undefined): Promise<number> {
   if (conversation === undefined || !/^[\w-]{4,80}$/.test(conversation))
     return fail(2, 'usage: npm run --silent replay -- CONVERSATION');
-  const read = readSettings(process.env);
-  if (read.kind === 'faulty') return fail(2, read.faults.join('\n'));
-  const path = read.settings.MANUAL_FILE ?? fileURLToPath(new URL('../../domain/manual/telecom.yaml', import.meta.url));
-  const manual = parseManual(readFileSync(path, 'utf8'), path);
-  if (manual.kind === 'faulty') return fail(2, manual.faults.join('\n'));
+  const read = configuration(process.env, { channels: false });
+  if (read.kind === 'faulty') return fail(2, toldFaults(read.faults));
   if (!existsSync(join(read.settings.DATA_DIR, 'keys.json')) && read.settings.DATA_KEYS === undefined)
     return fail(1, `nothing was ever stored in ${read.settings.DATA_DIR}`);
-  const stores = await openStores(read.settings, manual.manual, readKeys(read.settings.DATA_DIR), {
+  const stores = await openStores(read.settings, read.manual, readKeys(read.settings.DATA_DIR), {
     onError: () => {},
   });
   try {
@@ -45,4 +41,6 @@ function fail(code: number, message: string): number {
   return code;
 }
 
-process.exitCode = await replay(process.argv[2]);
+process.exitCode = await replay(process.argv[2]).catch((error: unknown) =>
+  fail(exitCodeOf(error), error instanceof Error ? error.message : String(error)),
+);

@@ -6,8 +6,8 @@ import { hashPassword } from './auth/passwords.ts';
 const LOGIN = 'supervisor';
 
 /**
- * On a first start, when there are no accounts at all: one that may add others, with a password to show once and to change at
- * the first sign-in. Null otherwise. Of instances that start at once one makes it, as the login is taken for the others.
+ * On a first start, when there are no accounts at all: a supervisor, who may add others as long as there is no admin, with a
+ * password to show once and to change at the first sign-in. Null otherwise. Of instances that start at once one makes it, as the login is taken for the others.
  * @param limit conversations at a time, of the manual
  */
 export async function firstSupervisor(
@@ -17,9 +17,16 @@ export async function firstSupervisor(
 ): Promise<{ login: string; password: string } | null> {
   if ((await staff.list()).length > 0) return null;
   const password = newPassword();
-  const draft = { login: LOGIN, name: '客服主管', role: 'admin', skills: [], languages: LANGUAGES, limit } as const;
+  const draft = {
+    login: LOGIN,
+    name: '客服主管',
+    role: 'supervisor',
+    skills: [],
+    languages: LANGUAGES,
+    limit,
+  } as const;
   const added = await staff.add(draft, await hashPassword(password), true, at);
   if (added === 'taken') return null;
-  await audit.add({ by: 'first start', what: 'user-added', subject: added.id, detail: 'role=admin' }, at);
+  await audit.add({ by: 'first start', what: 'user-added', subject: added.id, detail: 'role=supervisor' }, at);
   return { login: LOGIN, password };
 }

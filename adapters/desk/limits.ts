@@ -19,6 +19,8 @@ export interface ChannelLimits {
 export interface ChannelKnowledge {
   readonly capsOf: (channel: string) => ChannelCaps | null;
   readonly window: ChannelStore['window'];
+  /** The agent who has this conversation is writing. */
+  readonly typing?: (conversation: ConversationId) => void;
 }
 
 const UNLIMITED = { quotaLeft: null, windowEndsAt: null } as const;

@@ -13,11 +13,12 @@ import type { Hub } from '../live/hub.ts';
 import { createSignals } from '../live/signals.ts';
 import type { Uploads } from '../uploads/store.ts';
 import { registerAccounts } from './accounts/register.ts';
-import type { DeskOperation } from './auth/deskOperation.ts';
+import { type DeskOperation, registerDeskOperations } from './auth/deskOperation.ts';
 import { createGuard } from './auth/guard.ts';
 import type { OidcSettings } from './auth/oidc.ts';
 import type { ChannelKnowledge } from './limits.ts';
 import { eventsOperation } from './live/operation.ts';
+import { passTyping } from './live/passTyping.ts';
 import { registerDeskEvents } from './live/register.ts';
 import { createViewers } from './live/viewers.ts';
 import { registerDesk } from './register.ts';
@@ -79,9 +80,15 @@ export function openDesk(options: DeskOptions): Desk {
     },
   });
   const accounts = registerAccounts(server, { guard, ledger, manual, now, signals, publicUrl, oidc });
-  registerDeskEvents(server, { ...shared, hub: options.hub, viewers, came: () => dispatcher.poke() });
+  const events = eventsOperation(guard);
+  registerDeskOperations(server, [events], guard);
+  registerDeskEvents(server, {
+    ...shared,
+    ...{ hub: options.hub, viewers, came: () => dispatcher.poke() },
+    signals: passTyping(signals, options.channels.typing),
+  });
   return {
-    operations: [...accounts, ...work, eventsOperation(guard)],
+    operations: [...accounts, ...work, events],
     typing: customerTyping({ signals, isHeld: (conversation) => dispatcher.isHeld(conversation), now }),
     answered(state) {
       if (state !== null && state.with.kind !== 'bot') signals.send({ kind: 'desk' });

@@ -5,11 +5,14 @@ import { ownerOperations } from './actions/owner.ts';
 import { returnOperation } from './actions/return.ts';
 import { revealOperation } from './actions/reveal.ts';
 import { transferOperation } from './actions/transfer.ts';
+import { alertOperations } from './alerts/alerts.ts';
+import { suspicionOperations } from './alerts/suspicions.ts';
 import { type DeskOperation, registerDeskOperations } from './auth/deskOperation.ts';
 import { boardOperations } from './board/board.ts';
 import { bookingOperations } from './bookings/bookings.ts';
 import { caseOperations } from './cases/cases.ts';
 import { fileOperation } from './cases/file.ts';
+import { rightsOperation } from './cases/rights.ts';
 import { catalogueOperation } from './catalogue/catalogue.ts';
 import { conversationOperation } from './conversation/read.ts';
 import type { DeskDeps } from './deps.ts';
@@ -35,9 +38,12 @@ export function registerDesk(server: HttpServer, deps: DeskDeps): readonly DeskO
     revealOperation(deps),
     fileOperation(deps),
     ...caseOperations(deps),
+    rightsOperation(deps),
     ...bookingOperations(deps),
     ...fileOperations(deps),
     ...boardOperations(deps),
+    ...alertOperations(deps),
+    ...suspicionOperations(deps),
   ].map((operation) => keepsAlive(deps, life, operation));
   registerDeskOperations(server, operations, deps.guard);
   return operations;

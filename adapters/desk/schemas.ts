@@ -1,11 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { BOOKING_KINDS } from '../../domain/appointments/booking.ts';
 import { CASE_KINDS, STAGES } from '../../domain/cases/case.ts';
+import { ALERT_KINDS } from '../../domain/desk/alerts.ts';
 import { HANDOFF_ENDS, HANDOFF_REASONS, HANDOFF_RESULTS } from '../../domain/desk/handoff.ts';
+import { DESK_EVENT_KINDS } from '../../domain/desk/handoffs.ts';
 import { ROLES, STATUSES } from '../../domain/desk/staff.ts';
 import { LANGUAGES } from '../../domain/ids.ts';
 import { COMPLAINT_CATEGORIES, FAULT_CATEGORIES, FAULT_LEVELS, SEVERITIES } from '../../domain/labels.ts';
+import { oneOf, parameter, wholeNumber } from '../http/query.ts';
 import { appointmentView, caseView } from '../operator/schemas.ts';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './auth/newPassword.ts';
 
 /**
  * What the console and `/desk/api` say to each other; `/openapi.json` is made from it. Instants are ISO 8601 in UTC.
@@ -16,13 +21,15 @@ export const id = z.string().min(1).max(300);
 const language = z.enum(LANGUAGES);
 const names = z.object({ 'zh-Hans': z.string(), 'zh-Hant': z.string(), en: z.string() });
 const text = (limit: number) => z.string().trim().min(1).max(limit);
-/** Of the console: the same id twice is one message, note or case. */
-const clientId = z.string().regex(/^[\w-]{1,100}$/);
+/** Of the caller: the same id twice is one message, note or case. */
+const clientId = z.string().regex(/^[\w.:@+=-]{1,100}$/, '1 to 100 letters, digits and .:@+=-');
+/** Made here where the caller has none: then a repeat is another one. */
+const anyId = clientId.optional().transform((given) => given ?? randomUUID());
 
 // --- signing in -----------------------------------------------------------------------------------------------------
 export const loginBody = z.strictObject({
   login: z.string().min(1).max(100),
-  password: z.string().min(1).max(200),
+  password: z.string().min(1).max(LONGEST_PASSWORD),
   /** Six digits, where the account asks for them (401 `CodeNeeded`). */
   code: z
     .string()
@@ -45,9 +52,17 @@ export const staffView = z.object({
   /** Conversations under way. */
   load: z.number(),
 });
-export const signedIn = z.object({ user: staffView, csrfToken: z.string() });
+export const signedIn = z.object({
+  user: staffView,
+  csrfToken: z.string(),
+  /** May administer accounts: admins, and supervisors as long as no account of an admin is enabled. */
+  administers: z.boolean(),
+});
 export const statusBody = z.strictObject({ status: z.enum(STATUSES) });
-export const passwordBody = z.strictObject({ current: z.string().max(200), next: z.string().min(10).max(200) });
+export const passwordBody = z.strictObject({
+  current: z.string().max(LONGEST_PASSWORD),
+  next: z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD),
+});
 export const totpView = z.object({ secret: z.string(), uri: z.string() });
 export const totpBody = z.strictObject({ code: z.string().regex(/^\d{6}$/) });
 
@@ -127,13 +142,10 @@ export const queueView = z.object({
   /** Read the events after this one. */
   after: z.number(),
 });
-/** `closed`: the caller's former ones, newest first; `team`: those that agents have now, for supervisors. */
-export const handoffsQuery = z.object({
-  which: z.enum(['closed', 'team']),
-  limit: z.coerce.number().int().min(1).max(100).optional(),
-});
+/** `closed`, or nothing: the caller's former ones, newest first; `team`: those that agents have now, for supervisors. */
+export const handoffsQuery = z.object({ which: oneOf(['closed', 'team']), limit: wholeNumber(1, 100, 30) });
 /** Lines of the transcript from a position on. */
-export const entriesQuery = z.object({ from: z.coerce.number().int().min(0).optional() });
+export const entriesQuery = z.object({ from: wholeNumber(0, Number.MAX_SAFE_INTEGER, 0) });
 export const closedView = z.object({ handoffs: z.array(handoffView) });
 export const taken = z.object({ handoff: handoffView });
 
@@ -241,12 +253,16 @@ export const done = z.object({});
 export const filesTaken = z.object({
   files: z.array(z.object({ id: z.string(), contentType: z.string(), name: z.string(), url: z.string() })),
 });
-export const noteBody = z.strictObject({ id: clientId, text: text(2000) });
-export const transferBody = z.union([
-  z.strictObject({ agent: id, note: text(2000).optional() }),
-  z.strictObject({ team: id, note: text(2000).optional() }),
-]);
-export const returnBody = z.strictObject({ result: z.enum(HANDOFF_RESULTS), note: text(2000).optional() });
+export const noteBody = z.strictObject({ id: anyId, text: text(2000) });
+export const transferBody = z.union(
+  [
+    z.strictObject({ agent: id, note: text(2000).optional() }),
+    z.strictObject({ team: id, note: text(2000).optional() }),
+  ],
+  'give either agent, the id of an account, or team, an id of the catalogue; note may go with it',
+);
+/** Without a result nobody says how it ended. */
+export const returnBody = z.strictObject({ result: z.enum(HANDOFF_RESULTS).nullish(), note: text(2000).optional() });
 export const revealBody = z.strictObject({
   field: z.enum(['name', 'phone', 'answers', 'address']),
   /** Whose answers; those the bot had gathered when it handed over when it is absent. */
@@ -258,7 +274,7 @@ export const revealed = z.object({ value: z.record(z.string(), z.unknown()) });
 const answers = z.record(z.string().max(60), z.union([z.string().max(4000), z.number(), z.boolean(), z.null()]));
 /** Files a case from the conversation; the customer is told its number. */
 export const newCaseBody = z.strictObject({
-  id: clientId,
+  id: anyId,
   kind: z.enum(CASE_KINDS),
   category: z
     .union([z.enum(COMPLAINT_CATEGORIES), z.enum(FAULT_CATEGORIES)])
@@ -267,18 +283,44 @@ export const newCaseBody = z.strictObject({
   severity: z.enum(SEVERITIES).nullable().optional(),
   level: z.enum(FAULT_LEVELS).nullable().optional(),
   area: z.string().max(60).nullable().optional(),
-  /** `story` (what it is about) and whatever else is known, by question key. */
+  /**
+   * What it is about, under the key of the bot's own form or as `story`: complaints `story`, faults `symptom`, call-backs and
+   * privacy `words`, others `what`; and whatever else is known, by question key.
+   */
   answers,
 });
 /** The case keeps what it was registered as; its history says what it is now. */
 export const caseCategoryBody = z.strictObject({
-  id: clientId,
+  id: anyId,
   category: z.union([z.enum(COMPLAINT_CATEGORIES), z.enum(FAULT_CATEGORIES)]),
   note: text(2000).optional(),
 });
-export const caseStageBody = z.strictObject({ id: clientId, stage: z.enum(STAGES), note: text(2000).optional() });
+export const caseStageBody = z.strictObject({ id: anyId, stage: z.enum(STAGES), note: text(2000).optional() });
+/** What the customer is asked, and why the clocks wait. */
+export const casePauseBody = z.strictObject({ id: anyId, question: text(2000) });
+export const caseResumeBody = z.strictObject({ id: anyId });
+/** What is carried out for a request about personal data. `records`: also all that was told in closed cases. */
+export const rightsBody = z.union([
+  z.strictObject({
+    id: anyId,
+    do: z.literal('correct'),
+    field: z.literal('phone'),
+    value: z.string().regex(/^(\+\d{7,15}|1\d{10})$/, 'a number as +8613800138000, or one of eleven digits'),
+  }),
+  z.strictObject({ id: anyId, do: z.literal('correct'), field: z.enum(['name', 'address']), value: text(200) }),
+  z.strictObject({ id: anyId, do: z.literal('delete'), what: z.enum(['contact', 'records']) }),
+  z.strictObject({ id: anyId, do: z.literal('export') }),
+]);
+export const rightsDone = z.object({
+  /** Numbers of cases and bookings that were changed as well. */
+  changed: z.array(z.string()),
+  /** What cannot go yet; `until` null: until it is closed. Null when nothing was deleted. */
+  staying: z.array(z.object({ number: z.string(), until: instant.nullable() })).nullable(),
+  /** The copy for the customer. */
+  file: z.object({ name: z.string(), contentType: z.string(), content: z.string() }).nullable(),
+});
 export const newBookingBody = z.strictObject({
-  id: clientId,
+  id: anyId,
   kind: z.enum(BOOKING_KINDS),
   service: z.string().max(60),
   place: z.string().max(60),
@@ -286,7 +328,10 @@ export const newBookingBody = z.strictObject({
   address: z.string().max(300).optional(),
   case: z.string().max(40).optional(),
 });
-export const slotQuery = z.object({ kind: z.enum(BOOKING_KINDS), place: z.string().max(60) });
+export const slotQuery = z.object({
+  kind: parameter(z.enum(BOOKING_KINDS), `one of ${BOOKING_KINDS.join(', ')}`, BOOKING_KINDS[0]),
+  place: parameter(z.string().max(60), 'a branch or an area of the catalogue', 'sz-nanshan'),
+});
 export const slotsView = z.object({
   slots: z.array(z.object({ id: z.string(), start: instant, end: instant, left: z.number() })),
 });
@@ -308,6 +353,25 @@ export const boardView = z.object({
   overdueCases: z.array(caseView),
   today: z.object({ handoffs: z.number(), returned: z.number(), left: z.number(), callback: z.number() }),
 });
+/** What calls the people on duty; a suspected outage stays until somebody confirms or dismisses it. */
+export const alertView = z.object({
+  id: z.string(),
+  kind: z.enum(ALERT_KINDS),
+  at: instant,
+  /** Number of the case it is about. */
+  case: z.string().nullable(),
+  /** Id of the suspected outage. */
+  outage: z.string().nullable(),
+  area: z.string().nullable(),
+  service: z.string().nullable(),
+  category: z.string().nullable(),
+  /** Customers whose reports made the suspicion. */
+  reports: z.number().nullable(),
+  acknowledged: z.object({ by: z.string(), byName: z.string(), at: instant }).nullable(),
+});
+export const alertsView = z.object({ alerts: z.array(alertView) });
+/** `expectedRepair`: what the customers are told; null or absent when nobody knows yet. */
+export const outageConfirmBody = z.strictObject({ expectedRepair: instant.nullable().optional() });
 export const newUserBody = z.strictObject({
   login: z.string().regex(/^[\w.@-]{1,60}$/, '1 to 60 letters, digits, dots, dashes'),
   name: text(60),
@@ -362,7 +426,7 @@ export const serverFrame = z.discriminatedUnion('type', [
     type: z.literal('event'),
     seq: z.number(),
     at: instant,
-    kind: z.enum(['handoff', 'message', 'refused', 'note', 'staff', 'case', 'settings']),
+    kind: z.enum(DESK_EVENT_KINDS),
     conversation: z.string().nullable(),
     handoff: z.string().nullable(),
     by: z.string(),
@@ -379,7 +443,7 @@ export const serverFrame = z.discriminatedUnion('type', [
   }),
 ]);
 /** The newest event that is known already; without it from now on. */
-export const eventsQuery = z.object({ after: z.coerce.number().int().min(0).optional() });
+export const eventsQuery = z.object({ after: wholeNumber(0, Number.MAX_SAFE_INTEGER, 120) });
 /** Frames of the console. `watch` from a position on; `here`: looking at it (a sign of life, every 10 s). */
 export const clientFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('watch'), conversation: id, from: z.int().min(0) }),
@@ -395,8 +459,10 @@ export type EntryView = z.infer<typeof entryView>;
 export type NoteView = z.infer<typeof noteView>;
 export type ConversationView = z.infer<typeof conversationView>;
 export type QueueView = z.infer<typeof queueView>;
+export type AlertView = z.infer<typeof alertView>;
 export type BoardView = z.infer<typeof boardView>;
 export type DeskCatalogue = z.infer<typeof deskCatalogue>;
 export type DeskSettingsView = z.infer<typeof deskSettingsBody>;
 export type CannedView = z.infer<typeof cannedView>;
+export type RightsDone = z.infer<typeof rightsDone>;
 export type AuditView = z.infer<typeof auditView>;

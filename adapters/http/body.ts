@@ -50,10 +50,7 @@ async function collect(req: IncomingMessage, limit: number): Promise<Buffer> {
 
 /** A JSON body as an unknown value; 415 for another content type, 400 for bad JSON, bad UTF-8 or an empty body. */
 export async function readJson(req: IncomingMessage, limit: number = BODY_LIMIT): Promise<unknown> {
-  const type = (req.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') {
-    throw new HttpError(415, 'UnsupportedMediaType', 'Send JSON with content-type: application/json.');
-  }
+  mustBeJson(req);
   return parseJson(decode(await readBody(req, limit)));
 }
 
@@ -61,7 +58,17 @@ export async function readJson(req: IncomingMessage, limit: number = BODY_LIMIT)
 export async function readOptionalJson(req: IncomingMessage, limit: number = BODY_LIMIT): Promise<unknown> {
   const chunked = req.headers['transfer-encoding'] !== undefined;
   if (!chunked && Number(req.headers['content-length'] ?? 0) === 0) return {};
-  return readJson(req, limit);
+  if (!chunked) mustBeJson(req);
+  const bytes = await readBody(req, limit);
+  if (bytes.length === 0) return {};
+  mustBeJson(req);
+  return parseJson(decode(bytes));
+}
+
+function mustBeJson(req: IncomingMessage): void {
+  const type = (req.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type === 'application/json') return;
+  throw new HttpError(415, 'UnsupportedMediaType', 'Send JSON with content-type: application/json.');
 }
 
 function decode(bytes: Buffer): string {

@@ -55,7 +55,7 @@ function describeOperation(operation: Operation, security: string | undefined): 
     tags: [operation.tag],
     ...(security === undefined ? {} : { security: [{ [security]: [] }] }),
     parameters: [...parameters('path', operation.params), ...parameters('query', operation.query)],
-    ...(operation.body === null ? {} : { requestBody: { required: true, ...json(input(operation.body)) } }),
+    ...(operation.body === null ? {} : { requestBody: requestBody(operation.body) }),
     responses: {
       [operation.status]: { description: 'Done.', ...content(operation) },
       ...Object.fromEntries(
@@ -63,6 +63,11 @@ function describeOperation(operation: Operation, security: string | undefined): 
       ),
     },
   };
+}
+
+/** Where nothing is needed, no body will do. */
+function requestBody(schema: z.ZodType): object {
+  return { required: !schema.safeParse({}).success, ...json(input(schema)) };
 }
 
 function content({ answer, media = 'application/json' }: Operation): object {
@@ -73,7 +78,8 @@ function parameters(place: 'path' | 'query', schema: z.ZodObject | null): object
   return Object.entries(schema?.shape ?? {}).map(([name, each]) => {
     const field = each instanceof z.ZodType ? each : z.unknown();
     const required = place === 'path' || !field.safeParse(undefined).success;
-    return { name, in: place, required, schema: input(field) };
+    const { description } = field.meta() ?? {};
+    return { name, in: place, required, ...(description === undefined ? {} : { description }), schema: input(field) };
   });
 }
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Answer } from './answer.ts';
-import { BODY_LIMIT, readJson } from './body.ts';
+import { BODY_LIMIT, readOptionalJson } from './body.ts';
 import { parseWith } from './json.ts';
+import { parseQuery } from './query.ts';
 import type { Call, HttpServer, Method } from './server.ts';
 
 /** One call of a documented API: what is checked is what `/openapi.json` says, since both come from the same schemas. */
 export interface Operation {
-  readonly method: Exclude<Method, 'HEAD'>;
+  readonly method: Method;
   /** With `:name` for parts. */
   readonly path: string;
   readonly summary: string;
@@ -57,8 +58,11 @@ export function operation<P extends z.ZodObject, Q extends z.ZodObject, B extend
     run: async (call) => {
       const input = {
         params: parseWith(params ?? z.object({}), call.params) as z.output<P>,
-        query: parseWith(query ?? z.object({}), Object.fromEntries(call.query)) as z.output<Q>,
-        body: (body === undefined ? undefined : parseWith(body, await readJson(call.req, BODY_LIMIT))) as z.output<B>,
+        query: (query === undefined ? {} : parseQuery(query, call.query)) as z.output<Q>,
+        // no body is an empty one: where nothing is needed it will do, elsewhere the refusal names what is missing
+        body: (body === undefined
+          ? undefined
+          : parseWith(body, await readOptionalJson(call.req, BODY_LIMIT))) as z.output<B>,
       };
       const result = answer.parse(await handle(input, call));
       if (definition.media !== undefined && typeof result === 'string') {

@@ -38,11 +38,7 @@ interface File {
  */
 export async function registerPages(server: HttpServer, folder: string): Promise<number> {
   const files = await load(folder);
-  for (const [path, file] of files) {
-    for (const method of ['GET', 'HEAD'] as const) {
-      server.route(method, path, async (call) => serve(path, file, call));
-    }
-  }
+  for (const [path, file] of files) server.route('GET', path, async (call) => serve(path, file, call));
   if (!files.has('/')) {
     server.route('GET', '/', async () =>
       errorAnswer(503, 'PagesMissing', 'The pages are not built yet: run "npm run build" and start again.'),

@@ -22,6 +22,15 @@ export function requestUrl(req: IncomingMessage): URL | null {
   }
 }
 
+/** Of our APIs; a page may live at a folder, and what is signed over its address stays as it came. */
+const WITHOUT_FOLDERS =
+  /^\/(?:api|desk\/api|v3\/directline|chat\/token|healthz|readyz|metrics|openapi\.json)(?=[/?]|$)/;
+
+/** `/api/cases/` is `/api/cases`, whatever the query. */
+export function withoutTrailingSlash(target: string): string {
+  return WITHOUT_FOLDERS.test(target) ? target.replace(/\/(?=\?|$)/, '') : target;
+}
+
 /**
  * `https://host[:port]` under which the caller reached us: PUBLIC_URL when set, else the Host header; a proxy in front
  * says by X-Forwarded-Proto that it speaks TLS.

@@ -9,6 +9,6 @@ export function sameSecret(given: string, right: string): boolean {
 
 /** What stands after `Bearer` in the Authorization header, or null. */
 export function bearer(req: IncomingMessage): string | null {
-  const match = /^Bearer ([!-~]{1,4096})$/i.exec(req.headers.authorization ?? '');
+  const match = /^Bearer +([!-~]{1,4096})$/i.exec(req.headers.authorization ?? '');
   return match?.[1] ?? null;
 }

@@ -6,7 +6,8 @@ import { type Answer, errorAnswer, HttpError, send } from './answer.ts';
 import { secureByDefault } from './headers.ts';
 import type { Log } from './log.ts';
 import type { Measure } from './metrics.ts';
-import { requestId, requestUrl } from './requests.ts';
+import { requestId, requestUrl, withoutTrailingSlash } from './requests.ts';
+import { answerUnreadable } from './unreadable.ts';
 
 export interface Call {
   readonly req: IncomingMessage;
@@ -16,7 +17,8 @@ export interface Call {
 }
 /** A thrown `HttpError` becomes its answer; anything else is logged and becomes 500 without a word about the cause. */
 export type Handler = (call: Call) => Promise<Answer>;
-export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+/** HEAD is answered wherever GET is, as GET without the body. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type UpgradeHandler = (req: IncomingMessage, socket: Duplex, head: Buffer, url: URL) => void;
 
 /** The one listener of the process. Each area registers its own routes on it. */
@@ -29,6 +31,7 @@ export interface HttpServer {
   onUpgrade(path: RegExp, handler: UpgradeHandler): void;
   /** Runs first when the server closes, e.g. to end sockets that would keep it open. */
   onClose(hook: () => void): void;
+  /** Rejects with the system's error when nothing can listen there. */
   listen(port: number, host: string): Promise<AddressInfo>;
   /** Takes nothing new, lets running requests end, cuts them after `graceMs`. */
   close(graceMs?: number): Promise<void>;
@@ -45,11 +48,16 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { log } = options;
   const server = restify.createServer({ name: '' });
   limit(server, options.maxConnections ?? 10_000);
+  server.server.on('clientError', answerUnreadable);
 
   let closing = false;
   const ids = new WeakMap<IncomingMessage, string>();
   server.pre((req: IncomingMessage, res: ServerResponse, next: (go?: false) => void) => {
     const started = performance.now();
+    const { method = '' } = req;
+    // node sends no body for it, whatever the handler gives
+    if (method === 'HEAD') req.method = 'GET';
+    req.url = withoutTrailingSlash(req.url ?? '/');
     const id = requestId(req, res);
     ids.set(req, id);
     // Or its connection would be kept open for the next request, which will not come any more.
@@ -61,8 +69,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       const seconds = (performance.now() - started) / 1000;
       const status = res.headersSent ? res.statusCode : 499;
       const route = routeOf(req) ?? 'none';
-      options.measure?.(req.method ?? '', route, status, seconds);
-      log.info({ id, method: req.method, route, status, ms: Math.round(seconds * 1000) }, 'request');
+      options.measure?.(method, route, status, seconds);
+      log.info({ id, method, route, status, ms: Math.round(seconds * 1000) }, 'request');
     });
     if (url !== null) return next();
     send(res, errorAnswer(400, 'BadRequest', 'The request has no valid address.'));
@@ -76,6 +84,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const upgrades: { path: RegExp; handler: UpgradeHandler }[] = [];
   server.server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
+    req.url = withoutTrailingSlash(req.url ?? '/');
     const url = requestUrl(req);
     const found = url && upgrades.find((each) => each.path.test(url.pathname));
     if (found) found.handler(req, socket, head, url);
@@ -105,9 +114,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     },
     listen(port, host) {
       return new Promise((resolve, reject) => {
-        server.server.once('error', reject);
+        // restify tells of the listener's errors as its own
+        server.once('error', reject);
         server.listen(port, host, () => {
-          server.server.removeListener('error', reject);
+          server.removeListener('error', reject);
           const address = server.server.address();
           if (address === null || typeof address === 'string') reject(new Error('no TCP address'));
           else resolve(address);
@@ -138,7 +148,6 @@ function limit(server: restify.Server, maxConnections: number): void {
 
 function mount(server: restify.Server, method: Method, path: string, chain: restify.RequestHandler): void {
   if (method === 'GET') server.get(path, chain);
-  else if (method === 'HEAD') server.head(path, chain);
   else if (method === 'POST') server.post(path, chain);
   else if (method === 'PUT') server.put(path, chain);
   else if (method === 'PATCH') server.patch(path, chain);

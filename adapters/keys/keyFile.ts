@@ -33,6 +33,17 @@ export function readKeys(dataDir: string): Keys {
   return keys;
 }
 
+/** What is wrong with a key file that is there; nothing of a key. */
+export function checkKeyFile(path: string): string[] {
+  try {
+    parse(path);
+    return [];
+  } catch (error) {
+    if (error instanceof BadKeyFile) return [error.message];
+    throw error;
+  }
+}
+
 function parse(path: string): Keys {
   try {
     return keysSchema.parse(JSON.parse(readFileSync(path, 'utf8')));

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Audit, AuditEntry } from '../../domain/desk/staff.ts';
+import type { Instant } from '../../domain/ids.ts';
 import type { BlindIndex } from '../crypto/blindIndex.ts';
-import { inTransaction, type Store } from './store.ts';
+import { inTransaction, type Store, type Tx } from './store.ts';
 
 type Mac = (...parts: readonly (string | number | null)[]) => string;
 type Links = Omit<AuditEntry, 'hash'>;
@@ -14,31 +15,9 @@ const PAGE = 500;
  * entries unseen, the newest one included. What stays unseen is a database put back as a whole to an earlier copy, or emptied.
  */
 export function audit(store: Store): Audit {
-  const mac = macOf(store.blindIndex);
-  const linkOf = (before: string, { seq, at, by, what, subject, detail }: Links): string =>
-    mac('entry', before, seq, at, by, what, subject, detail);
-  const sealOf = (seq: number, hash: string): string => (seq === 0 ? '' : mac('head', seq, hash));
+  const { linkOf, sealOf } = hashesOf(store);
   return {
-    async add({ by, what, subject, detail }, at) {
-      await inTransaction(store, async (tx) => {
-        // Its lock makes writers of all instances take turns.
-        const head = await tx
-          .updateTable('audit_head')
-          .set(({ eb }) => ({ seq: eb('seq', '+', 1) }))
-          .returning(['seq', 'hash'])
-          .executeTakeFirstOrThrow();
-        const entry = { seq: head.seq, at, by, what, subject, detail };
-        const hash = linkOf(head.hash, entry);
-        await tx
-          .insertInto('audit')
-          .values({ ...entry, hash })
-          .execute();
-        await tx
-          .updateTable('audit_head')
-          .set({ hash, seal: sealOf(entry.seq, hash) })
-          .execute();
-      });
-    },
+    add: (entry, at) => inTransaction(store, (tx) => addAudit(store, tx, entry, at)),
     list: (limit, before) =>
       store.db
         .selectFrom('audit')
@@ -68,6 +47,41 @@ export function audit(store: Store): Audit {
       }
       return head !== undefined && head.seq <= last.seq && (head.seq > 0 || last.seq === 0) ? null : last.seq + 1;
     },
+  };
+}
+
+/** Adds an entry in the transaction of what it tells of. Call it last: from here to the commit all other writers wait. */
+export async function addAudit(
+  store: Store,
+  tx: Tx,
+  { by, what, subject, detail }: Parameters<Audit['add']>[0],
+  at: Instant,
+): Promise<void> {
+  const { linkOf, sealOf } = hashesOf(store);
+  // Its lock makes writers of all instances take turns.
+  const head = await tx
+    .updateTable('audit_head')
+    .set(({ eb }) => ({ seq: eb('seq', '+', 1) }))
+    .returning(['seq', 'hash'])
+    .executeTakeFirstOrThrow();
+  const entry = { seq: head.seq, at, by, what, subject, detail };
+  const hash = linkOf(head.hash, entry);
+  await tx
+    .insertInto('audit')
+    .values({ ...entry, hash })
+    .execute();
+  await tx
+    .updateTable('audit_head')
+    .set({ hash, seal: sealOf(entry.seq, hash) })
+    .execute();
+}
+
+function hashesOf(store: Store) {
+  const mac = macOf(store.blindIndex);
+  return {
+    linkOf: (before: string, { seq, at, by, what, subject, detail }: Links): string =>
+      mac('entry', before, seq, at, by, what, subject, detail),
+    sealOf: (seq: number, hash: string): string => (seq === 0 ? '' : mac('head', seq, hash)),
   };
 }
 

@@ -22,6 +22,7 @@ export function readBooking(store: Store, row: Tables['bookings']): Booking {
     case: row.case_number,
     state: row.state,
     bookedAt: row.booked_at,
+    settledBy: row.settled_by,
   };
 }
 

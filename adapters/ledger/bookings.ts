@@ -2,13 +2,20 @@ import type { z } from 'zod';
 import type { Booking, BookingChanged, Bookings, NewBooking } from '../../domain/appointments/booking.ts';
 import type { BookingNumber, IdempotencyKey, Instant } from '../../domain/ids.ts';
 import { loadBooking, readBooking } from './bookingRows.ts';
-import { endBooking, moveBooking } from './changeBooking.ts';
+import { endBooking, moveBooking, settleBooking } from './changeBooking.ts';
 import { customerNow } from './mergeCustomers.ts';
 import { takeBookingNumber } from './numbers.ts';
 import { type Operation, once } from './once.ts';
 import { announceBooking } from './outsideNews.ts';
 import { bookingContact } from './personal.ts';
-import { type BookingAsOf, bookResult, type ChangeResult, changeResult } from './references.ts';
+import {
+  type BookingAsOf,
+  bookResult,
+  type ChangeResult,
+  changeResult,
+  type SettleResult,
+  settleResult,
+} from './references.ts';
 import { takenSeats, takeSeat } from './seats.ts';
 import type { Store, Tx } from './store.ts';
 import { setReminder } from './timerRows.ts';
@@ -17,7 +24,7 @@ type BookResult = z.infer<typeof bookResult>;
 const BOOK: Operation<BookResult> = { name: 'booking.book', result: bookResult };
 const MOVE: Operation<ChangeResult> = { name: 'booking.move', result: changeResult };
 const CANCEL: Operation<ChangeResult> = { name: 'booking.cancel', result: changeResult };
-const SETTLE: Operation<ChangeResult> = { name: 'booking.settle', result: changeResult };
+const SETTLE: Operation<SettleResult> = { name: 'booking.settle', result: settleResult };
 
 /** The port `Bookings` in SQL. */
 export function bookings(store: Store): Bookings {
@@ -43,7 +50,10 @@ export function bookings(store: Store): Bookings {
     },
     move: (number, to, key, at) => change(MOVE, key, at, (tx) => moveBooking(store, tx, number, to, at)),
     cancel: (number, key, at) => change(CANCEL, key, at, (tx) => endBooking(store, tx, number, 'cancelled', at)),
-    settle: (number, state, key, at) => change(SETTLE, key, at, (tx) => endBooking(store, tx, number, state, at)),
+    async settle(number, outcome, key, at) {
+      const result = await once(store, SETTLE, key, at, (tx) => settleBooking(store, tx, number, outcome, at));
+      return result.kind === 'booked' ? booked(result) : result;
+    },
     find: (number) => loadBooking(store, store.db, number),
     async upcoming(customer, now) {
       const mine = store.db.selectFrom('bookings').selectAll().where('customer', '=', customer);
@@ -68,7 +78,7 @@ async function book(store: Store, tx: Tx, draft: NewBooking, at: Instant): Promi
   const customer = await customerNow(store, tx, draft.customer);
   const shared = { kind, service, place, customer, conversation, channel, language } as const;
   const visit = { slot_id: slot.id, slot_start: slot.start, slot_end: slot.end, case_number: draft.case };
-  const row = { ...shared, ...visit, state: 'booked', booked_at: at } as const;
+  const row = { ...shared, ...visit, state: 'booked', booked_at: at, settled_by: null } as const;
   const insert = (number: BookingNumber) =>
     tx
       .insertInto('bookings')

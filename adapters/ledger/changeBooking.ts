@@ -2,7 +2,7 @@ import type { Booking, Bookings } from '../../domain/appointments/booking.ts';
 import type { BookingNumber, Instant } from '../../domain/ids.ts';
 import { asOf, holdBooking } from './bookingRows.ts';
 import { announceBooking } from './outsideNews.ts';
-import type { ChangeResult } from './references.ts';
+import type { ChangeResult, SettleResult } from './references.ts';
 import { freeSeat, takeSeat } from './seats.ts';
 import type { Store, Tx } from './store.ts';
 import { setReminder } from './timerRows.ts';
@@ -51,4 +51,21 @@ export async function endBooking(
   await setReminder(tx, number, row.conversation, null);
   await announceBooking(tx, { ...row, state }, state, at);
   return asOf(row, { state });
+}
+
+/** What came of a visit, which nobody knows before its time. */
+export async function settleBooking(
+  store: Store,
+  tx: Tx,
+  number: BookingNumber,
+  { state, by }: Parameters<Bookings['settle']>[1],
+  at: Instant,
+): Promise<SettleResult> {
+  const row = await holdBooking(store, tx, number);
+  if (row?.state === 'booked' && at < row.slot_start) return { kind: 'tooEarly', start: row.slot_start };
+  const ended = await endBooking(store, tx, number, state, at);
+  if (ended.kind === 'booked' && by !== null) {
+    await tx.updateTable('bookings').set({ settled_by: by }).where('number', '=', number).execute();
+  }
+  return ended;
 }

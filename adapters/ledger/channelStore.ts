@@ -145,11 +145,15 @@ export function channelStore(store: Store): ChannelStore {
         .onConflict((conflict) => conflict.column('conversation').doUpdateSet(row))
         .execute();
     },
-    async attempt(id, at) {
+    async attempt(id, at, again = false) {
       const row = await db
         .insertInto('channel_sends')
         .values({ id, at, platform_id: null, state: 'attempted', state_at: at })
-        .onConflict((conflict) => conflict.column('id').doNothing())
+        .onConflict((conflict) => {
+          const known = conflict.column('id');
+          if (!again) return known.doNothing();
+          return known.doUpdateSet({ at }).where('channel_sends.state', '=', 'attempted');
+        })
         .returning('id')
         .executeTakeFirst();
       return row !== undefined;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Consent, Customers } from '../../domain/customers/customer.ts';
-import type { Assurance } from '../../domain/customers/identity.ts';
 import type { CustomerId } from '../../domain/ids.ts';
 import { holdCustomer } from './holdCustomer.ts';
 import { identity } from './identity.ts';
@@ -12,7 +11,6 @@ import { inTransaction, type Reader, type Store, type Tx } from './store.ts';
 const nothing = z.null();
 const SAVE_CONTACT: Operation<null> = { name: 'customer.saveContact', result: nothing };
 const RECORD_CONSENT: Operation<null> = { name: 'customer.recordConsent', result: nothing };
-const FORGET_CONTACT: Operation<null> = { name: 'customer.forgetContact', result: nothing };
 
 /** The port `Customers` in SQL. */
 export function customers(store: Store): Customers {
@@ -44,7 +42,7 @@ export function customers(store: Store): Customers {
         };
         if (Object.keys(change).length > 0)
           await tx.updateTable('customers').set(change).where('id', '=', customer).execute();
-        if (phone !== null) await reassure(tx, customer, 'none', 'claimed');
+        if (phone !== null) await claimed(tx, customer);
         return null;
       });
     },
@@ -70,35 +68,16 @@ export function customers(store: Store): Customers {
         return null;
       });
     },
-    async forgetContact(customer, key, at) {
-      await once(store, FORGET_CONTACT, key, at, async (tx) => {
-        await holdCustomer(store, tx, customer);
-        await tx
-          .updateTable('customers')
-          .set({ name: null, phone: null, phone_index: null })
-          .where('id', '=', customer)
-          .execute();
-        await reassure(tx, customer, 'claimed', 'none');
-        // A visit still to come needs its contact; a former one does not.
-        await tx
-          .updateTable('bookings')
-          .set({ contact: null })
-          .where('customer', '=', customer)
-          .where('state', '!=', 'booked')
-          .execute();
-        return null;
-      });
-    },
   };
 }
 
-/** A phone number was given, or taken back: what a code proved stays proved. */
-async function reassure(tx: Tx, customer: CustomerId, from: Assurance, to: Assurance): Promise<void> {
+/** A phone number was given; what a code proved stays proved. */
+async function claimed(tx: Tx, customer: CustomerId): Promise<void> {
   await tx
     .updateTable('sources')
-    .set({ assurance: to })
+    .set({ assurance: 'claimed' })
     .where('customer', '=', customer)
-    .where('assurance', '=', from)
+    .where('assurance', '=', 'none')
     .execute();
 }
 

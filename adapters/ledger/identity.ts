@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Identity, Source } from '../../domain/customers/identity.ts';
+import type { Identity, Proved, Source } from '../../domain/customers/identity.ts';
 import type { CustomerId, IdempotencyKey, Instant } from '../../domain/ids.ts';
 import { UnknownCustomer } from './errors.ts';
-import { FINISH_LINK, finishLink, linkCode, START_LINK, startLink } from './linkCodes.ts';
+import { countProof, FINISH_LINK, finishLink, linkCode, START_LINK, startLink } from './linkCodes.ts';
 import { noteOnCases } from './mergeCustomers.ts';
 import { type Operation, once } from './once.ts';
 import {
@@ -22,6 +22,7 @@ const UNLINK: Operation<CustomerId> = {
   name: 'customer.unlink',
   result: z.string().transform((text) => text as CustomerId),
 };
+const PROVE: Operation<Proved> = { name: 'customer.prove', result: z.enum(['right', 'wrong', 'locked']) };
 const UNLINK_OTHERS: Operation<number> = { name: 'customer.unlinkOthers', result: z.int() };
 
 /** The part `Identity` of the port `Customers` in SQL. */
@@ -37,6 +38,8 @@ export function identity(store: Store): Identity {
     },
     finishLink: (source, code, key, at) =>
       once(store, FINISH_LINK, key, at, (tx) => finishLink(store, tx, source, code, key, at)),
+    prove: (source, isRight, key, at) =>
+      once(store, PROVE, key, at, (tx) => countProof(store, tx, source, isRight, at)),
     unlink: (source, key, at) => once(store, UNLINK, key, at, (tx) => unlink(store, tx, source, key, at)),
     unlinkOthers: (customer, kept, key, at) =>
       once(store, UNLINK_OTHERS, key, at, async (tx) => {

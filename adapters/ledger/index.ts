@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { Kysely, sql } from 'kysely';
+import type { InstanceId } from '../../domain/ids.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import type { Manual } from '../../domain/manual/schema.ts';
 import type { ChannelStore } from '../channels/messaging/store.ts';
 import type { BlindIndex } from '../crypto/blindIndex.ts';
 import type { Sealer } from '../crypto/sealer.ts';
 import type { Webhooks } from '../webhooks/store.ts';
+import { alerts } from './alerts.ts';
 import { audit } from './audit.ts';
 import { bookings } from './bookings.ts';
 import { cases } from './cases.ts';
@@ -13,10 +16,12 @@ import { customers } from './customers.ts';
 import { deskBook } from './deskBook.ts';
 import { deskEvents } from './deskEvents.ts';
 import { handoffs } from './handoffs.ts';
+import { instances } from './instances.ts';
 import { learning } from './learning.ts';
 import { migrate } from './migrate.ts';
 import { notes } from './notes.ts';
 import { outages } from './outages.ts';
+import { personalData } from './personalData.ts';
 import { checkDurable, postgresBusy, postgresDialect } from './postgres.ts';
 import type { Tables } from './schema.ts';
 import { sqliteBusy, sqliteDialect } from './sqlite.ts';
@@ -61,7 +66,8 @@ export async function openLedger(options: LedgerOptions): Promise<Books> {
   const dialect =
     'url' in options ? postgresDialect(options.url, options.idleFailed ?? (() => {})) : sqliteDialect(options.file);
   const db = new Kysely<Tables>({ dialect });
-  const store: Store = { db, ...home, manual, sealer, blindIndex, zone, random };
+  const instance = `instance-${randomUUID()}` as InstanceId;
+  const store: Store = { db, instance, ...home, manual, sealer, blindIndex, zone, random };
   try {
     if (store.dialect === 'postgres') await checkDurable(db);
     await migrate(store, Date.now());
@@ -73,12 +79,15 @@ export async function openLedger(options: LedgerOptions): Promise<Books> {
     cases: cases(store),
     bookings: bookings(store),
     customers: customers(store),
+    personalData: personalData(store),
     timers: timers(store),
     outages: outages(store),
+    alerts: alerts(store),
     learning: learning(store),
     handoffs: handoffs(store),
     deskEvents: deskEvents(store),
     notes: notes(store),
+    instances: instances(store),
     staff: staff(store),
     audit: audit(store),
     deskBook: deskBook(store),

@@ -7,6 +7,7 @@ import {
   LINK_TRIES,
   LINK_TRIES_OF_ALL,
   type LinkFinished,
+  type Proved,
   type Source,
 } from '../../domain/customers/identity.ts';
 import type { CustomerId, IdempotencyKey, Instant } from '../../domain/ids.ts';
@@ -95,6 +96,14 @@ export async function finishLink(
   await tx.updateTable('sources').set({ wrong_codes: 0 }).where(isThis(source)).execute();
   await tx.updateTable('sources').set({ assurance: 'code', verified_at: at }).where(isThis(from)).execute();
   return { kind: 'linked', customer: found.customer };
+}
+
+/** A proof of another kind than a code, under the same lock. */
+export async function countProof(store: Store, tx: Tx, source: Source, isRight: boolean, at: Instant): Promise<Proved> {
+  const row = await holdSource(store, tx, source);
+  if (row === undefined || wrongCodes(row, at) >= LINK_TRIES) return 'locked';
+  if (isRight) return 'right';
+  return (await countWrong(tx, source, row, at)).kind === 'locked' ? 'locked' : 'wrong';
 }
 
 /** Holds the source and the one that asked for the code, in the same order whoever links whom; gives the first. */

@@ -3,6 +3,7 @@ import { AT_REST } from './caseList.ts';
 import { writeEntry } from './history.ts';
 import { holdCustomer } from './holdCustomer.ts';
 import { mergeConsents } from './mergeConsents.ts';
+import { mergeFollowers } from './outageFollowers.ts';
 import { customerName, customerPhone } from './personal.ts';
 import type { Store, Tx } from './store.ts';
 
@@ -24,6 +25,7 @@ export async function mergeCustomers(
   await tx.updateTable('cases').set({ customer }).where('customer', '=', former).execute();
   await mergeConsents(tx, former, customer);
   for (const table of THEIRS) await tx.updateTable(table).set({ customer }).where('customer', '=', former).execute();
+  await mergeFollowers(tx, former, customer);
   await mergeContact(store, tx, former, customer);
   await tx
     .updateTable('customers')

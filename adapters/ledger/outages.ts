@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Outage, Outages } from '../../domain/outages.ts';
+import { OUTAGE_STATES, type Outage, type OutageDecided, type Outages } from '../../domain/outages.ts';
+import { customerNow } from './mergeCustomers.ts';
 import { type Operation, once } from './once.ts';
+import { follow } from './outageFollowers.ts';
+import { announceSpread, holdArea, holdOutage, type OutageRow, outageOf, readOutage } from './outageRows.ts';
 import { announceOutage } from './outsideNews.ts';
-import type { Tables } from './schema.ts';
+import { spreadBatch } from './spreadOutage.ts';
 import { inTransaction, type Store } from './store.ts';
+import { confirmOutage, dismissOutage, takeOverSuspicions } from './suspicions.ts';
 
-/** No personal data in it, so a repeat is answered from what was remembered. */
+/** No personal data in it, so a repeat is answered from what was remembered, also by the release before. */
 const outage = z.object({
   id: z.string(),
   area: z.string(),
@@ -14,53 +18,78 @@ const outage = z.object({
   since: z.int(),
   expectedRepair: z.int().nullable(),
   endedAt: z.int().nullable(),
+  state: z.enum(OUTAGE_STATES).default('open'),
+  news: z.int().default(1),
 });
 const OPEN: Operation<Outage> = { name: 'outage.open', result: outage };
 
 /** The port `Outages` in SQL. */
 export function outages(store: Store): Outages {
+  const found = (row: OutageRow | null | undefined): Outage | null => (row ? readOutage(row) : null);
   return {
     open: ({ area, service, since, expectedRepair }, key, at) =>
       once(store, OPEN, key, at, async (tx) => {
-        const id = randomUUID();
-        const row = { id, area, service, since, expected_repair: expectedRepair, ended_at: null, changed_at: at };
+        await holdArea(store, tx, area);
+        const row: OutageRow = {
+          ...{ id: randomUUID(), area, service, since, expected_repair: expectedRepair, ended_at: null },
+          ...{ changed_at: at, state: 'open', news: 1, decided_by: null },
+        };
         await tx.insertInto('outages').values(row).execute();
-        await announceOutage(tx, 'opened', read(row), at);
-        return read(row);
+        await announceSpread(tx, row, at);
+        await announceOutage(tx, 'opened', readOutage(row), at);
+        await takeOverSuspicions(store, tx, row, at);
+        return readOutage(row);
       }),
-    async update(id, { expectedRepair, endedAt }, at) {
-      const change = {
-        changed_at: at,
-        ...(expectedRepair === undefined ? {} : { expected_repair: expectedRepair }),
-        ...(endedAt === undefined ? {} : { ended_at: endedAt }),
-      };
-      return inTransaction(store, async (tx) => {
-        const row = await tx.updateTable('outages').set(change).where('id', '=', id).returningAll().executeTakeFirst();
-        if (row === undefined) return null;
-        await announceOutage(tx, endedAt === undefined ? 'changed' : 'ended', read(row), at);
-        return read(row);
-      });
-    },
-    /** One of the service itself before one of everything, the newest first. An unknown service is only told of the latter. */
-    async active(area, service) {
-      const rows = await store.db
-        .selectFrom('outages')
+    update: (id, change, at) =>
+      inTransaction(store, async (tx) => {
+        const before = await holdOutage(store, tx, id);
+        if (before === undefined || (before.state !== 'open' && before.state !== 'ended')) return null;
+        const after = changed(before, change);
+        const isNews = after.news > before.news;
+        await tx
+          .updateTable('outages')
+          .set({ ...after, changed_at: at })
+          .where('id', '=', id)
+          .execute();
+        const row = { ...before, ...after };
+        if (isNews) await announceSpread(tx, row, at);
+        await announceOutage(tx, change.endedAt === undefined ? 'changed' : 'ended', readOutage(row), at);
+        return readOutage(row);
+      }),
+    find: async (id) => found(await store.db.selectFrom('outages').selectAll().where('id', '=', id).executeTakeFirst()),
+    active: async (area, service) => found(await outageOf(store.db, 'open', area, service)),
+    suspected: async (area, service) => found(await outageOf(store.db, 'suspected', area, service)),
+    confirm: (id, { by, expectedRepair }, at): Promise<OutageDecided> =>
+      inTransaction(store, (tx) => confirmOutage(store, tx, id, { by, expectedRepair }, at)),
+    dismiss: (id, { by }, at): Promise<OutageDecided> =>
+      inTransaction(store, (tx) => dismissOutage(store, tx, id, by, at)),
+    follow: (id, { customer, conversation, told }, at) =>
+      inTransaction(store, async (tx) => {
+        const now = await customerNow(store, tx, customer);
+        const row = await holdOutage(store, tx, id);
+        if (row !== undefined) await follow(tx, row, { customer: now, conversation, case: null, told }, at);
+      }),
+    async following(id, customer) {
+      const row = await store.db
+        .selectFrom('outage_followers')
         .selectAll()
-        .where('area', '=', area)
-        .where('ended_at', 'is', null)
-        .where(({ eb, or }) =>
-          or([eb('service', 'is', null), ...(service === null ? [] : [eb('service', '=', service)])]),
-        )
-        .orderBy('since', 'desc')
-        .orderBy('id')
-        .execute();
-      const row = rows.find((one) => one.service !== null) ?? rows[0];
-      return row === undefined ? null : read(row);
+        .where('outage', '=', id)
+        .where('customer', '=', customer)
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      const { outage, conversation, case_number, told } = row;
+      return { outage, customer, conversation, case: case_number, told };
     },
+    spread: (timer, at) => inTransaction(store, (tx) => spreadBatch(store, tx, timer, at)),
   };
 }
 
-function read(row: Omit<Tables['outages'], 'changed_at'>): Outage {
-  const { id, area, service, since } = row;
-  return { id, area, service, since, expectedRepair: row.expected_repair, endedAt: row.ended_at };
+/** What is to be written, with one more news when followers hear of it. */
+function changed(before: OutageRow, { expectedRepair, endedAt }: Parameters<Outages['update']>[1]) {
+  const expected_repair = expectedRepair === undefined ? before.expected_repair : expectedRepair;
+  const ended_at = endedAt ?? before.ended_at;
+  const ends = before.ended_at === null && ended_at !== null;
+  const moves = ended_at === null && expected_repair !== before.expected_repair;
+  const state = ended_at === null ? 'open' : 'ended';
+  return { expected_repair, ended_at, state, news: before.news + (ends || moves ? 1 : 0) } as const;
 }

@@ -44,7 +44,7 @@ function caseEvent({ stage }: Pick<CaseRow, 'stage'>, { what }: Pick<HistoryEntr
   return note === undefined ? null : `case.${note}`;
 }
 
-type BookingRow = Omit<Tables['bookings'], 'contact' | 'customer' | 'language' | 'slot_id'>;
+type BookingRow = Omit<Tables['bookings'], 'contact' | 'forget' | 'customer' | 'language' | 'slot_id'>;
 
 /** The visit as it is now; whom it is for is asked of `/api/appointments`. */
 export async function announceBooking(tx: Tx, row: BookingRow, what: BookingState | 'moved', at: Instant) {
@@ -55,10 +55,12 @@ export async function announceBooking(tx: Tx, row: BookingRow, what: BookingStat
   await announceOutside(tx, { event: `appointment.${what}`, subject: number, at, data });
 }
 
-export async function announceOutage(tx: Tx, what: 'opened' | 'changed' | 'ended', outage: Outage, at: Instant) {
-  const { id, area, service, since, expectedRepair, endedAt } = outage;
+type OutageWhat = 'suspected' | 'dismissed' | 'opened' | 'changed' | 'ended';
+
+export async function announceOutage(tx: Tx, what: OutageWhat, outage: Outage, at: Instant) {
+  const { id, area, service, since, expectedRepair, endedAt, state } = outage;
   const instants = { since: iso(since), expectedRepair: isoOrNull(expectedRepair), endedAt: isoOrNull(endedAt) };
-  const data = { outage: { id, area, service, ...instants } };
+  const data = { outage: { id, area, service, state, ...instants } };
   await announceOutside(tx, { event: `outage.${what}`, subject: id, at, data });
 }
 

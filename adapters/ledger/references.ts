@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BOOKING_STATES } from '../../domain/appointments/booking.ts';
-import { STAGES } from '../../domain/cases/case.ts';
+import { STAGES, WAIT_REFUSALS } from '../../domain/cases/case.ts';
 import type { BookingNumber, CaseNumber } from '../../domain/ids.ts';
 
 /** The border where numbers that this ledger wrote down itself become numbers again. */
@@ -12,9 +12,21 @@ export const caseAsOf = z.object({ number: caseNumber, seq: z.int().min(1) });
 
 export const moveResult = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moved'), number: caseNumber, seq: z.int().min(1) }),
-  z.object({ kind: z.literal('refused'), from: z.enum(STAGES), allowed: z.array(z.enum(STAGES)) }),
+  z.object({
+    kind: z.literal('refused'),
+    from: z.enum(STAGES),
+    allowed: z.array(z.enum(STAGES)),
+    resolvedBy: z.string().exactOptional(),
+  }),
   z.object({ kind: z.literal('unknown') }),
 ]);
+
+export const waitResult = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('done'), number: caseNumber, seq: z.int().min(1) }),
+  z.object({ kind: z.literal('refused'), why: z.enum(WAIT_REFUSALS), stage: z.enum(STAGES) }),
+  z.object({ kind: z.literal('unknown') }),
+]);
+export type WaitResult = z.infer<typeof waitResult>;
 
 /** A booking as it was after a write: what can change is written out. */
 const bookingAsOf = z.object({
@@ -34,3 +46,6 @@ export const changeResult = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notOpen'), state: z.enum(BOOKING_STATES) }),
 ]);
 export type ChangeResult = z.infer<typeof changeResult>;
+
+export const settleResult = z.union([changeResult, z.object({ kind: z.literal('tooEarly'), start: z.int() })]);
+export type SettleResult = z.infer<typeof settleResult>;

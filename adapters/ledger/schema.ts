@@ -8,6 +8,7 @@ import type { TimerKind } from '../../domain/timers.ts';
 import type { ChannelTables } from './tables/channels.ts';
 import type { DeskTables } from './tables/desk.ts';
 import type { IdentityTables } from './tables/identity.ts';
+import type { OutageTables } from './tables/outages.ts';
 import type { StaffTables } from './tables/staff.ts';
 import type { SurveyTables } from './tables/surveys.ts';
 import type { WebhookTables } from './tables/webhooks.ts';
@@ -31,6 +32,8 @@ interface CaseTable {
   channel: string;
   language: Language;
   area: string | null;
+  /** Of a fault; null when unknown, or filed by a release that did not write it here. */
+  service: string | null;
   owner: string;
   answers: Sealed;
   links: Json;
@@ -38,6 +41,11 @@ interface CaseTable {
   opened_at: Instant;
   /** `seq` of the newest history entry; also the version of the case. */
   seq: number;
+  /**
+   * How much is left: null = all; `until-rest` = all, but name, phone and address go when it is at rest; `record` = they
+   * are gone; `nothing` = what was told is gone too.
+   */
+  kept: 'until-rest' | 'record' | 'nothing' | null;
 }
 
 interface ClockTable {
@@ -85,6 +93,10 @@ interface BookingTable {
   case_number: string | null;
   state: BookingState;
   booked_at: Instant;
+  /** Who of the operator told the outcome; null when nobody said or it is open. */
+  settled_by: string | null;
+  /** 1: its contact goes when it is over. */
+  forget: Flag | null;
 }
 
 /** One row for each taken seat, `seat` from 1 to the capacity; the primary key is what forbids over-booking. */
@@ -130,16 +142,6 @@ interface TimerTable {
   told_in: ConversationId | null;
 }
 
-interface OutageTable {
-  id: string;
-  area: string;
-  service: string | null;
-  since: Instant;
-  expected_repair: Instant | null;
-  ended_at: Instant | null;
-  changed_at: Instant;
-}
-
 interface UtteranceTable {
   /** The idempotency key of the write. */
   id: string;
@@ -174,7 +176,14 @@ interface SchemaVersionTable {
   at: Instant;
 }
 
-export interface Tables extends DeskTables, StaffTables, SurveyTables, ChannelTables, WebhookTables, IdentityTables {
+export interface Tables
+  extends DeskTables,
+    StaffTables,
+    SurveyTables,
+    ChannelTables,
+    WebhookTables,
+    IdentityTables,
+    OutageTables {
   cases: CaseTable;
   clocks: ClockTable;
   history: HistoryTable;
@@ -183,7 +192,6 @@ export interface Tables extends DeskTables, StaffTables, SurveyTables, ChannelTa
   customers: CustomerTable;
   consents: ConsentTable;
   timers: TimerTable;
-  outages: OutageTable;
   utterances: UtteranceTable;
   settled_wordings: SettledTable;
   idempotency: IdempotencyTable;

@@ -12,6 +12,7 @@ import { inTransaction, type Store, type Tx } from './store.ts';
 export function staff(store: Store): Staff {
   return {
     ...sessions(store),
+    here: store.instance,
     async add({ login, name, role, skills, languages, limit }, passwordHash, mustChange, at) {
       const row = await inTransaction(store, (tx) =>
         tx
@@ -21,7 +22,7 @@ export function staff(store: Store): Staff {
             login,
             login_key: loginKey(login),
             ...{ name, role, skills: JSON.stringify(skills), languages: JSON.stringify(languages), most: limit },
-            ...{ status: 'away', seen_at: 0, disabled: 0, must_change: flag(mustChange), made_at: at },
+            ...{ status: 'away', seen_at: 0, seen_by: null, disabled: 0, must_change: flag(mustChange), made_at: at },
             ...{ password_hash: passwordHash, totp_secret: null, totp_step: 0, failures: 0, failed_at: 0 },
           })
           .onConflict((conflict) => conflict.column('login_key').doNothing())
@@ -124,13 +125,19 @@ export function staff(store: Store): Staff {
     },
     async seen(id, at) {
       await inTransaction(store, async (tx) => {
-        const mine = tx.updateTable('staff').set({ seen_at: at }).where('id', '=', id);
+        const mine = tx.updateTable('staff').set({ seen_by: store.instance }).where('id', '=', id);
         const came = await mine
+          .set({ seen_at: at })
           .where('seen_at', '<', at - PRESENT_MS)
           .returning('status')
           .executeTakeFirst();
-        if (came === undefined) await mine.where('seen_at', '<', at).execute();
-        else await tellDesk(store, tx, 'staff', id, { staff: id, status: came.status }, at);
+        if (came !== undefined) return tellDesk(store, tx, 'staff', id, { staff: id, status: came.status }, at);
+        // whose clock is behind that of another instance takes them over all the same
+        await mine
+          .set(({ eb, ref }) => ({
+            seen_at: eb.case().when('seen_at', '<', at).then(at).else(ref('seen_at')).end(),
+          }))
+          .execute();
       });
     },
   };

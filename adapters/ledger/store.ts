@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
+import type { InstanceId } from '../../domain/ids.ts';
 import type { Manual } from '../../domain/manual/schema.ts';
 import type { BlindIndex } from '../crypto/blindIndex.ts';
 import type { Sealer } from '../crypto/sealer.ts';
@@ -8,6 +9,8 @@ import type { Tables } from './schema.ts';
 /** What every query file works with. */
 export interface Store {
   readonly db: Kysely<Tables>;
+  /** Made anew each time a ledger is opened. */
+  readonly instance: InstanceId;
   readonly dialect: 'sqlite' | 'postgres';
   /** True when the error says that another writer was in the way and nothing was written. */
   readonly busy: (error: unknown) => boolean;

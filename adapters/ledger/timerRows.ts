@@ -3,13 +3,11 @@ import type { BookingNumber, CaseNumber, ConversationId, HandoffId, Instant } fr
 import type { Tables } from './schema.ts';
 import type { Tx } from './store.ts';
 
-/** A clock warns when this share of its time is used up. */
-const WARNING_SHARE = 0.8;
-
 /** What the timers of a clock need to know. */
 export interface ArmedClock {
   readonly name: string;
-  readonly from: Instant;
+  /** When its warning is due; null when it was told before. */
+  readonly warning: Instant | null;
   /** Pauses included. */
   readonly limit: Instant;
   /** History entry with which this life of the clock began; part of the ids, so that a second breach is noted too. */
@@ -26,13 +24,16 @@ export async function armClocks(
   conversation: ConversationId,
   clocks: readonly ArmedClock[],
 ): Promise<void> {
-  const rows = clocks.flatMap(({ name, from, limit, life }): Tables['timers'][] => {
+  const rows = clocks.flatMap(({ name, warning, limit, life }): Tables['timers'][] => {
     const common = { subject, detail: name, conversation, lease_until: 0, told_in: null };
-    const warning = Math.round(from + (limit - from) * WARNING_SHARE);
-    return [
-      { ...common, id: `case.warning:${subject}:${name}:${life}`, kind: 'case.warning', due: warning },
-      { ...common, id: `case.breach:${subject}:${name}:${life}`, kind: 'case.breach', due: limit },
-    ];
+    const breach = {
+      ...common,
+      id: `case.breach:${subject}:${name}:${life}`,
+      kind: 'case.breach',
+      due: limit,
+    } as const;
+    if (warning === null) return [breach];
+    return [{ ...common, id: `case.warning:${subject}:${name}:${life}`, kind: 'case.warning', due: warning }, breach];
   });
   if (rows.length === 0) return;
   await tx
@@ -42,10 +43,19 @@ export async function armClocks(
     .execute();
 }
 
-/** Removes what watches the clocks of a case: the named ones, or all. */
-export async function disarmClocks(tx: Tx, subject: CaseNumber, clocks: readonly string[] | 'all'): Promise<void> {
+/** Removes what watches the clocks of a case: the named ones, or all; what is due by an instant that is given stays. */
+export async function disarmClocks(
+  tx: Tx,
+  subject: CaseNumber,
+  clocks: readonly string[] | 'all',
+  after?: Instant,
+): Promise<void> {
   if (clocks.length === 0) return;
-  const mine = tx.deleteFrom('timers').where('subject', '=', subject).where('kind', 'in', WATCHES);
+  const mine = tx
+    .deleteFrom('timers')
+    .where('subject', '=', subject)
+    .where('kind', 'in', WATCHES)
+    .$if(after !== undefined, (query) => query.where('due', '>', after ?? 0));
   await (clocks === 'all' ? mine : mine.where('detail', 'in', clocks)).execute();
 }
 
@@ -62,6 +72,21 @@ export async function announceStage(
   await tx
     .insertInto('timers')
     .values({ id, due, kind: 'case.stage', subject, detail: stage, conversation, lease_until: 0 })
+    .execute();
+}
+
+/** Writes the question for which a case waits, due at once, in the transaction of the pause: the customer is asked. */
+export async function announceAsked(
+  tx: Tx,
+  subject: CaseNumber,
+  conversation: ConversationId,
+  seq: number,
+  due: Instant,
+): Promise<void> {
+  const id = `case.asked:${subject}:${seq}`;
+  await tx
+    .insertInto('timers')
+    .values({ id, due, kind: 'case.asked', subject, detail: null, conversation, lease_until: 0 })
     .execute();
 }
 

@@ -1,21 +1,22 @@
-import { z } from 'zod';
-import type { Case } from '../../domain/cases/case.ts';
+import type { z } from 'zod';
+import { type Case, STAGES } from '../../domain/cases/case.ts';
 import { asCaseNumber } from '../../domain/cases/number.ts';
+import { allowedMoves } from '../../domain/cases/stages.ts';
+import type { CaseNumber } from '../../domain/ids.ts';
 import { HttpError } from '../http/answer.ts';
 import { type Operation, operation } from '../http/operation.ts';
 import { BadCursor } from '../ledger/errors.ts';
 import type { OperatorDeps } from './deps.ts';
 import { writeKey } from './keys.ts';
+import { caseNumber, unknownCase } from './oneCase.ts';
+import { cannotMove, moveRefused } from './refusals.ts';
 import { casePage, caseQuery, caseView, stageBody } from './schemas.ts';
-import { viewCase } from './views.ts';
+import { viewOne } from './views.ts';
 
 const DEFAULT_PAGE = 50;
-const params = z.object({ number: z.string().max(40) });
-const unknownCase = (): HttpError => new HttpError(404, 'NotFound', 'There is no case with that number.');
 
 export function caseOperations(deps: OperatorDeps): Operation[] {
-  const view = async (each: Case): Promise<z.infer<typeof caseView>> =>
-    viewCase(deps.manual, each, await deps.ledger.customers.contact(each.customer), deps.now(), deps.zone);
+  const view = (each: Case): Promise<z.infer<typeof caseView>> => viewOne(deps, each);
 
   return [
     operation({
@@ -39,7 +40,12 @@ export function caseOperations(deps: OperatorDeps): Operation[] {
             limit: query.limit ?? DEFAULT_PAGE,
           })
           .catch((error: unknown) => {
-            if (error instanceof BadCursor) throw new HttpError(400, 'BadArgument', 'after: not from a former page');
+            if (error instanceof BadCursor)
+              throw new HttpError(
+                400,
+                'BadArgument',
+                'after: must be the `next` of a former page of the same question',
+              );
             throw error;
           });
         return { cases: await Promise.all(page.cases.map(view)), next: page.next };
@@ -50,7 +56,7 @@ export function caseOperations(deps: OperatorDeps): Operation[] {
       path: '/api/cases/:number',
       tag: 'operator',
       summary: 'One case with its clocks and history.',
-      params,
+      params: caseNumber,
       answer: caseView,
       refusals: { 404: 'No case has that number.' },
       handle: async ({ params: { number } }) => {
@@ -65,28 +71,31 @@ export function caseOperations(deps: OperatorDeps): Operation[] {
       path: '/api/cases/:number/stage',
       tag: 'operator',
       summary: 'Moves a case to its next stage and tells the customer. Takes an Idempotency-Key.',
-      params,
+      params: caseNumber,
       body: stageBody,
       answer: caseView,
-      refusals: { 404: 'No case has that number.', 409: 'The case cannot move there from where it is.' },
+      refusals: {
+        404: 'No case has that number.',
+        409: 'There is no such stage, the case cannot move there from where it is, or whoever resolved it would confirm it.',
+      },
       handle: async ({ params: { number }, body }, call) => {
         const known = asCaseNumber(number);
         if (known === null) throw unknownCase();
         const key = writeKey(call);
-        const moved = await deps.ledger.cases.move(
-          known,
-          body.stage,
-          { by: body.by, note: body.note ?? null },
-          key,
-          deps.now(),
-        );
+        const stage = STAGES.find((each) => each === body.stage);
+        if (stage === undefined) throw await noStage(deps, known);
+        const entry = { by: body.by, note: body.note ?? null };
+        const moved = await deps.ledger.cases.move(known, stage, entry, key, deps.now());
         if (moved.kind === 'unknown') throw unknownCase();
-        if (moved.kind === 'refused') {
-          const allowed = moved.allowed.length === 0 ? 'nothing' : moved.allowed.join(', ');
-          throw new HttpError(409, 'NotAllowed', `The case is ${moved.from}; it can become: ${allowed}.`);
-        }
+        if (moved.kind === 'refused') throw moveRefused(moved);
         return view(moved.case);
       },
     }),
   ];
+}
+
+/** For a stage that there is not: what the case can become instead. */
+async function noStage({ ledger, manual }: OperatorDeps, number: CaseNumber): Promise<HttpError> {
+  const found = await ledger.cases.find(number);
+  return found === null ? unknownCase() : cannotMove(found.stage, allowedMoves(manual, found.stage));
 }

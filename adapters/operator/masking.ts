@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CaseAnswers } from '../../domain/cases/case.ts';
+import { maskName } from '../../domain/customers/masked.ts';
 import type { Entity, HearingContext } from '../../nlu/heard.ts';
 import { maskWords } from '../../nlu/masking/mask.ts';
 import { findPersonal } from '../../nlu/masking/personal.ts';
@@ -24,12 +25,6 @@ export function maskPhone(phone: string): string {
   return local.length < 8 ? '****' : `${local.slice(0, 3)}****${local.slice(-4)}`;
 }
 
-/** The family name stays: `张**`. */
-export function maskName(name: string): string {
-  const [first = '', ...rest] = name.trim();
-  return first + '*'.repeat(Math.min(rest.length, 6));
-}
-
 /** Phone and name by their key, everything else that is words by what is found in them. */
 export function maskAnswers(answers: CaseAnswers, context: HearingContext): z.infer<typeof caseView>['answers'] {
   return Object.fromEntries(
@@ -40,6 +35,14 @@ export function maskAnswers(answers: CaseAnswers, context: HearingContext): z.in
       return [key, value];
     }),
   );
+}
+
+/** Words of a note, line by line so that its shape stays. */
+export function maskWritten(text: string, context: HearingContext): string {
+  return text
+    .split('\n')
+    .map((line) => (line.trim() === '' ? '' : maskAnswer('note', line, context)))
+    .join('\n');
 }
 
 function maskAnswer(key: string, value: string, context: HearingContext): string {

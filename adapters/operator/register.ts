@@ -7,6 +7,7 @@ import { caseOperations } from './cases.ts';
 import type { OperatorDeps } from './deps.ts';
 import { outageOperations } from './outages.ts';
 import { statisticsOperations } from './statistics.ts';
+import { waitingOperations } from './waiting.ts';
 import { webhookOperations } from './webhooks.ts';
 
 /** How callers of operations tagged `operator` sign in, for `openApi`. */
@@ -18,6 +19,7 @@ export const OPERATOR_SECURITY = {
 export function registerOperator(server: HttpServer, deps: OperatorDeps): readonly Operation[] {
   const operations = [
     ...caseOperations(deps),
+    ...waitingOperations(deps),
     ...appointmentOperations(deps),
     ...outageOperations(deps),
     ...webhookOperations(deps),

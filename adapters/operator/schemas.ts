@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { BOOKING_KINDS, BOOKING_STATES } from '../../domain/appointments/booking.ts';
 import { CASE_KINDS, HISTORY_KINDS, STAGES } from '../../domain/cases/case.ts';
 import { FAULT_LEVELS, SEVERITIES } from '../../domain/labels.ts';
+import { oneOf, parameter, wholeNumber } from '../http/query.ts';
 
 /** What operators' systems send and get. Instants are ISO 8601 with an offset; answers are in UTC. */
 export const instant = z.iso.datetime({ offset: true });
-/** A whole day in the operator's zone, or an instant. */
-export const dayOrInstant = z.union([z.iso.date(), instant]);
 export const id = z.string().min(1).max(100);
 const answerValue = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 
@@ -33,26 +32,55 @@ export const caseView = z.object({
     }),
   ),
   history: z.array(
-    z.object({ at: instant, by: z.string(), what: z.enum(HISTORY_KINDS), detail: z.string().nullable() }),
+    z.object({
+      at: instant,
+      by: z.string(),
+      what: z.enum(HISTORY_KINDS),
+      detail: z.string().nullable(),
+      /** What staff or the customer wrote with it; personal data masked. */
+      note: z.string().nullable(),
+    }),
   ),
+  /** What the customer is being asked for while the clocks wait; null when they do not. */
+  waiting: z.object({ since: instant, by: z.string(), question: z.string() }).nullable(),
+  /** Who resolved it last, and who confirmed that by closing it: the ledger of faults names both (OSM 4.3). */
+  resolvedBy: z.string().nullable(),
+  confirmedBy: z.string().nullable(),
   links: z.array(z.string()),
 });
 
 export const caseQuery = z.object({
-  stage: z.enum(STAGES).optional(),
-  category: z.string().max(60).optional(),
-  kind: z.enum(CASE_KINDS).optional(),
-  overdue: z.enum(['true', 'false', '1', '0']).optional(),
-  after: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200).optional(),
+  stage: oneOf(STAGES),
+  category: parameter(z.string().max(60).optional(), 'a category of complaints or faults', 'billing-plan'),
+  kind: oneOf(CASE_KINDS),
+  overdue: oneOf(['true', 'false', '1', '0']),
+  after: parameter(z.string().max(200).optional(), 'the `next` of a former page', 'MjAyNg'),
+  limit: wholeNumber(1, 200, 50),
 });
 export const casePage = z.object({ cases: z.array(caseView), next: z.string().nullable() });
 
+/** Names in the history that are not the operator's to use. */
+const OURS: ReadonlySet<string> = new Set(['customer', 'bot', 'clock']);
+/** A person or system of the operator. */
+const by = z
+  .string()
+  .min(1)
+  .max(100)
+  .refine((name) => !OURS.has(name.trim().toLowerCase()), 'not customer, bot or clock: who of yours did it');
+
 export const stageBody = z.strictObject({
-  stage: z.enum(STAGES),
+  /** One of the stages; 409 with the allowed ones for a word that is none. */
+  stage: z
+    .string()
+    .min(1)
+    .max(100)
+    .meta({ examples: [...STAGES] }),
   note: z.string().max(2000).optional(),
-  by: z.string().min(1).max(100),
+  by,
 });
+/** `question`: what the customer is asked, and why the clocks wait. */
+export const pauseBody = z.strictObject({ by, question: z.string().trim().min(1).max(2000) });
+export const resumeBody = z.strictObject({ by });
 
 export const appointmentView = z.object({
   number: z.string(),
@@ -66,10 +94,11 @@ export const appointmentView = z.object({
   /** Name and phone number masked. */
   contact: z.object({ name: z.string().nullable(), phone: z.string().nullable(), address: z.string().nullable() }),
   case: z.string().nullable(),
+  /** Who told the outcome; null when nobody said, or there is none. */
+  settledBy: z.string().nullable(),
 });
-export const appointmentQuery = z.object({ from: dayOrInstant, to: dayOrInstant });
 export const appointmentPage = z.object({ appointments: z.array(appointmentView) });
-export const outcomeBody = z.strictObject({ outcome: z.enum(['done', 'missed']) });
+export const outcomeBody = z.strictObject({ outcome: z.enum(['done', 'missed']), by: by.optional() });
 
 export const outageView = z.object({
   id: z.string(),

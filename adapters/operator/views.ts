@@ -1,19 +1,32 @@
 import type { z } from 'zod';
 import type { Booking } from '../../domain/appointments/booking.ts';
-import type { Case } from '../../domain/cases/case.ts';
+import type { Case, HistoryEntry } from '../../domain/cases/case.ts';
+import { movedBy } from '../../domain/cases/twoHands.ts';
+import { waitingSince } from '../../domain/cases/waiting.ts';
 import type { Contact } from '../../domain/customers/customer.ts';
+import { maskName } from '../../domain/customers/masked.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { beganAt, clockState } from '../../domain/manual/clocks.ts';
 import type { Manual } from '../../domain/manual/schema.ts';
 import type { Outage } from '../../domain/outages.ts';
-import { maskAnswers, maskName, maskPhone } from './masking.ts';
+import type { HearingContext } from '../../nlu/heard.ts';
+import type { OperatorDeps } from './deps.ts';
+import { maskAnswers, maskPhone, maskWritten } from './masking.ts';
 import type { appointmentView, caseView, outageView } from './schemas.ts';
 
 export const iso = (at: Instant): string => new Date(at).toISOString();
 const isoOrNull = (at: Instant | null): string | null => (at === null ? null : iso(at));
 const phoneOrNull = (phone: string | null): string | null => (phone === null ? null : maskPhone(phone));
 
-/** A case as operators' systems see it; notes of the history stay inside, they are the customer's words. */
+/** A case as operators' systems see it, for the customer that it is of now. */
+export async function viewOne(
+  { ledger, manual, now, zone }: Pick<OperatorDeps, 'ledger' | 'manual' | 'now' | 'zone'>,
+  each: Case,
+): Promise<z.infer<typeof caseView>> {
+  return viewCase(manual, each, await ledger.customers.contact(each.customer), now(), zone);
+}
+
+/** Whatever people wrote, in answers and notes, without personal data. */
 export function viewCase(
   manual: Manual,
   each: Case,
@@ -22,6 +35,8 @@ export function viewCase(
   timeZone: string,
 ): z.infer<typeof caseView> {
   const { number, kind, category, severity, level, stage, owner, openedAt, links, language } = each;
+  const reading: HearingContext = { language, now: openedAt, timeZone };
+  const waiting = waitingSince(each);
   return {
     number,
     kind,
@@ -32,7 +47,7 @@ export function viewCase(
     owner,
     customer: phoneOrNull(contact.phone),
     openedAt: iso(openedAt),
-    answers: maskAnswers(each.answers, { language, now: openedAt, timeZone }),
+    answers: maskAnswers(each.answers, reading),
     clocks: each.clocks.map((clock) => ({
       name: clock.name,
       target: iso(clock.target),
@@ -40,9 +55,19 @@ export function viewCase(
       pausedMs: clock.pausedMs,
       state: clockState(clock, now, beganAt(manual, clock, each)),
     })),
-    history: each.history.map(({ at, by, what, detail }) => ({ at: iso(at), by, what, detail })),
+    history: each.history.map((entry) => {
+      const { at, by, what, detail } = entry;
+      return { at: iso(at), by, what, detail, note: noteOf(entry, reading) };
+    }),
     links: [...links],
+    waiting: waiting && { since: iso(waiting.at), by: waiting.by, question: noteOf(waiting, reading) ?? '' },
+    resolvedBy: movedBy(each, 'resolved'),
+    confirmedBy: stage === 'closed' ? movedBy(each, 'closed') : null,
   };
+}
+
+function noteOf({ note }: HistoryEntry, reading: HearingContext): string | null {
+  return note === null ? null : maskWritten(note, reading);
 }
 
 export function viewAppointment(booking: Booking): z.infer<typeof appointmentView> {
@@ -62,6 +87,7 @@ export function viewAppointment(booking: Booking): z.infer<typeof appointmentVie
       address: contact.address,
     },
     case: booking.case,
+    settledBy: booking.settledBy,
   };
 }
 

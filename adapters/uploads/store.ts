@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
@@ -46,6 +46,8 @@ export interface Uploads {
   read(id: string): Promise<{ readonly upload: Upload; readonly content: Buffer } | null>;
   /** Removes a file that turned out not to be needed. */
   discard(id: string): Promise<void>;
+  /** Removes files that came before an instant: they are kept no longer than the chat they belong to. */
+  expire(before: Instant): Promise<void>;
   /** Adds to the path of a file what opens it for a day without a token; any other path is returned as it is. */
   sign(path: string): string;
   /** Whether the query was made by `sign` for this file, and not too long ago. */
@@ -104,6 +106,18 @@ export function createUploads(options: {
       }
     },
     discard,
+    async expire(before) {
+      const names = await readdir(folder).catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+        throw error;
+      });
+      for (const name of names) {
+        const path = join(folder, name);
+        // another instance may have removed it meanwhile
+        const found = await stat(path).catch(() => null);
+        if (found !== null && found.mtimeMs < before) await rm(path, { force: true });
+      }
+    },
     sign(path) {
       const id = path.startsWith(FILES_PATH) ? path.slice(FILES_PATH.length) : '';
       if (!ID.test(id)) return path;

@@ -1,6 +1,7 @@
 import type { Scene } from '../../dialogs/scene.ts';
 import type { Handoff } from '../../domain/desk/handoff.ts';
 import { say } from '../../locales/messages.ts';
+import { answeredPerson } from '../asking.ts';
 import { languageAfter } from '../language.ts';
 import { status } from '../replies.ts';
 import { filesOf, sceneOf, silentScene, textOf, understand } from '../setting.ts';
@@ -77,7 +78,9 @@ async function inQueue(
 
 /** The bot is silent: what is said is for the agent, and answered by them. */
 async function withAgent(state: ConversationState, now: Attended, text: string, scene: Scene): Promise<Turned> {
-  return leavesAgent(text) ? leave(state, now, scene) : { state, says: [] };
+  if (leavesAgent(text)) return leave(state, now, scene);
+  await answeredPerson(scene);
+  return { state, says: [] };
 }
 
 /** The customer may always leave. */

@@ -1,7 +1,8 @@
 import type { Names } from '../../domain/ids.ts';
-import type { Say } from '../../locales/messages.ts';
+import { type Say, say } from '../../locales/messages.ts';
 import type { Heard } from '../../nlu/heard.ts';
 import { first, restLength } from '../entities.ts';
+import { asksWhy, evades, refuses } from '../evasion.ts';
 import { type Question, read } from '../form.ts';
 import { sayable } from '../words.ts';
 import { yesNo } from '../yesNo.ts';
@@ -11,6 +12,7 @@ const PLACE_LIMIT = 200;
 
 /** Longest answer that is taken as nothing but the place asked for, in UTF-16 units. */
 const PLACE_ALONE = 60;
+const ADDRESS = /地址|住址|住(在)?哪|門牌|门牌|address|where i live/i;
 const SAID_BEFORE =
   /^(我的|我家|我们|我們|我)?(地址|住址|位置)?(是|在|就在|住在|：|:)\s*(?=.{4})|^(my address is|the address is|address:?|i live at|it'?s at|at) +/iu;
 
@@ -35,12 +37,16 @@ export function placeQuestion<A, F>(
     free: 'words',
     ...(when ? { when } : {}),
     ask,
+    objection: (heard, asked) => {
+      const meant = (asked || ADDRESS.test(heard.text)) && !first(heard, 'address');
+      return meant && (refuses(heard) || asksWhy(heard)) ? say('whyPlace') : null;
+    },
     read: (heard, manner) => {
       const address = first(heard, 'address');
       const alone = !heard.entities.some((e) => e.type === 'phone' || e.type === 'name' || e.type === 'time');
       const whole = manner === 'asked' && alone && heard.text.length <= PLACE_ALONE;
       if (address && !whole) return read(withDoor(heard, address).slice(0, PLACE_LIMIT));
-      if (manner !== 'asked' || yesNo(heard) !== null) return undefined;
+      if (manner !== 'asked' || yesNo(heard) !== null || evades(heard)) return undefined;
       const said = heard.text
         .trim()
         .replace(SAID_BEFORE, '')

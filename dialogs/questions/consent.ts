@@ -3,7 +3,11 @@ import { PURPOSES } from '../../domain/customers/customer.ts';
 import type { Names } from '../../domain/ids.ts';
 import { AGREE, AGREE_AND_IMPROVE, DISAGREE, FIELDS } from '../../locales/labels.ts';
 import { type Choice, type Say, say } from '../../locales/messages.ts';
-import { type Question, read } from '../form.ts';
+import type { Heard } from '../../nlu/heard.ts';
+import { correctionIn } from '../correction.ts';
+import { first } from '../entities.ts';
+import { agrees, asksWhy, disagrees } from '../evasion.ts';
+import { type Question, read, reopen } from '../form.ts';
 import { type Circumstances, keyOf, type Scene } from '../scene.ts';
 import { yesNo } from '../yesNo.ts';
 
@@ -22,17 +26,44 @@ export interface ConsentFacts {
   readonly consented: boolean;
 }
 
+/** What a contact is for, and whether nothing can be done without one. */
+export interface Purpose<A> {
+  readonly purpose: Names;
+  readonly needed?: (answers: Partial<A>) => boolean;
+}
+
+const PHONE = /电话|電話|手机|手機|号码|號碼|姓名|名字|phone|number|\bname\b/i;
+/** Answers "why do you want to know?" about name and phone. */
+export function contactObjection<A>({ purpose, needed }: Purpose<A>) {
+  return (heard: Heard, asked: boolean, answers: Partial<A>): Say | null =>
+    asksWhy(heard) && (asked || PHONE.test(heard.text))
+      ? say('whyContact', { purpose, needed: needed?.(answers) ?? false })
+      : null;
+}
+
 /** Asked once per customer, before the first personal data (CSG 7.4.3). Facts that hold a former consent skip it. */
-export function consentQuestion<A, F extends ConsentFacts>(purpose: Names): Question<A, ConsentAnswer, F> {
+export function consentQuestion<A extends { consent?: ConsentAnswer | undefined }, F extends ConsentFacts>(
+  why: Purpose<A>,
+): Question<A, ConsentAnswer, F> {
+  const { purpose } = why;
+  const put = ({ manual }: Scene, again: boolean) =>
+    say('askConsent', { purpose, days: manual.retention.utteranceDays, again });
   return {
     label: FIELDS.consent,
     fixed: true,
     when: (_answers, facts) => !facts.consented,
-    ask: (_answers, _facts, scene) => say('askConsent', { purpose, days: scene.manual.retention.utteranceDays }),
+    ask: (_answers, _facts, scene) => put(scene, false),
+    again: (_answers, _facts, scene) => put(scene, true),
+    objection: contactObjection(why),
     choices: () => WITH_IMPROVEMENT,
     pick: (value) => read(consentAnswer.safeParse(value).data ?? 'no'),
-    read: (heard, manner) => {
-      const said = manner === 'asked' ? yesNo(heard) : null;
+    read: (heard, manner, answers) => {
+      // who leaves a number after all has thought better of it
+      if (manner === 'volunteered' && answers.consent === 'no' && first(heard, 'phone')) return reopen;
+      if (manner !== 'asked') return undefined;
+      const plain = disagrees(heard) ? 'no' : agrees(heard) ? 'yes' : null;
+      // "no, it was 139" puts something else right
+      const said = plain ?? (correctionIn(heard.text) ? null : yesNo(heard));
       return said === null ? undefined : read(said);
     },
     show: () => null,
@@ -55,17 +86,16 @@ export async function recordConsent(answer: ConsentAnswer | undefined, scene: Sc
   await customers.recordConsent(scene.customer, improvement, keyOf(scene, instance, 'improvement'), scene.now);
 }
 
-/** Takes every consent of the channel back; the ledger then removes the utterances kept of the customer. */
+/** Takes every consent back, on whatever channel it was given; the ledger then removes the utterances kept of the customer. */
 export async function withdrawConsent(scene: Scene, instance: string): Promise<void> {
-  for (const purpose of PURPOSES) {
-    const consent = { purpose, channel: scene.channel, given: false };
-    await scene.ledger.customers.recordConsent(
-      scene.customer,
-      consent,
-      keyOf(scene, instance, `withdrawn ${purpose}`),
-      scene.now,
-    );
-  }
+  const { customers } = scene.ledger;
+  const given = await customers.consents(scene.customer);
+  const channels = new Set([scene.channel, ...given.map(({ channel }) => channel)]);
+  for (const channel of channels)
+    for (const purpose of PURPOSES) {
+      const key = keyOf(scene, instance, `withdrawn ${purpose} ${channel}`);
+      await customers.recordConsent(scene.customer, { purpose, channel, given: false }, key, scene.now);
+    }
 }
 
 /** Said once when the customer did not agree and the form goes on without a contact. */
@@ -73,5 +103,5 @@ export function refusal(
   before: { consent?: ConsentAnswer | undefined },
   after: { consent?: ConsentAnswer | undefined },
 ): Say[] {
-  return before.consent === undefined && after.consent === 'no' ? [say('consentRefused')] : [];
+  return before.consent !== 'no' && after.consent === 'no' ? [say('consentRefused')] : [];
 }

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { FIELDS } from '../../locales/labels.ts';
 import { say } from '../../locales/messages.ts';
 import { first, restLength } from '../entities.ts';
+import { disagrees } from '../evasion.ts';
 import { problem, type Question, read } from '../form.ts';
 import { type Circumstances, keyOf, type Scene } from '../scene.ts';
-import { type ConsentAnswer, type ConsentFacts, consented } from './consent.ts';
+import { isYesNo } from '../yesNo.ts';
+import { type ConsentAnswer, type ConsentFacts, consented, contactObjection, type Purpose } from './consent.ts';
 
 /** Phone in E.164; the name as said. */
 export const contactSchema = z.strictObject({ phone: z.string().max(20), name: z.string().max(60).nullable() });
@@ -27,9 +29,15 @@ interface WithContact {
   contact?: ContactAnswer | undefined;
 }
 
-/** Phone and name in one question. Skipped when the customer did not agree; shown instead of asked when we hold it. */
-export function contactQuestion<A extends WithContact, F extends ContactFacts>(): Question<A, ContactAnswer, F> {
+/**
+ * Phone and name in one question. Skipped when the customer did not agree, also when they only say so here; shown instead
+ * of asked when we hold it.
+ */
+export function contactQuestion<A extends WithContact, F extends ContactFacts>(
+  why: Purpose<A>,
+): Question<A, ContactAnswer, F> {
   return {
+    objection: contactObjection(why),
     label: FIELDS.contact,
     free: 'words',
     when: (answers) => answers.consent !== 'no',
@@ -37,14 +45,16 @@ export function contactQuestion<A extends WithContact, F extends ContactFacts>()
     ask: (answers) => (answers.name === undefined ? say('askContact') : say('askPhone')),
     read: (heard, manner, answers) => {
       const phone = first(heard, 'phone');
-      const said = first(heard, 'name')?.value ?? bareName(heard.text, phone ?? null, manner === 'asked');
+      if (manner === 'asked' && !phone && disagrees(heard)) return { kind: 'instead', answers: { consent: 'no' } };
+      const beside = phone ? nameBeside(heard.text.slice(0, phone.start)) : null;
+      const said = first(heard, 'name')?.value ?? beside ?? bareName(heard.text, phone ?? null, manner === 'asked');
       const name = said ?? answers.name ?? answers.contact?.name ?? null;
       if (phone) return read({ phone: phone.value, name });
       if (answers.contact && manner !== 'asked')
         return first(heard, 'name') ? read({ ...answers.contact, name }) : undefined;
       if (manner !== 'asked') return undefined;
       const digits = heard.text.replace(/[^\p{Nd}]/gu, '').length;
-      if (digits >= 5 || restLength(heard, []) <= 1) return problem(say('phoneUnclear'));
+      if (digits >= 5 || (digits > 0 && restLength(heard, []) <= 1)) return problem(say('phoneUnclear'));
       return said === null || said === answers.name ? undefined : { kind: 'instead', answers: { name: said } };
     },
     show: (value) => showContact(value),
@@ -67,13 +77,27 @@ export function nameQuestion<A, F>(): Question<A, string, F> {
   };
 }
 
+const STREET =
+  /(Road|Rd|Street|St|Avenue|Ave|Lane|District|Building|Tower|Estate|Floor|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
+/** "…, Ms Lee 13800138000", "……，林太太 0912345678": somebody's title or name right before the number. */
+function nameBeside(before: string): string | null {
+  const near = before.slice(-40);
+  const titled =
+    /(?:^|[\s，,。;；、]|我是|我叫)(\p{Script=Han}{1,2}(?:先生|女士|小姐|太太))[\s，,:：]*(?:电话|電話|手机|手機)?[\s:：是]*$/u.exec(
+      near,
+    )?.[1];
+  if (titled) return titled;
+  const latin = /(?:^|[,.;]\s*)((?:(?:Mr|Mrs|Ms|Miss)\.? )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})[\s,:]*$/.exec(near)?.[1];
+  return latin && !STREET.test(latin) ? latin : null;
+}
+
 const AROUND =
   /电话|電話|手机|手機|号码|號碼|号|號|是|我|叫|姓名|名字|的|联系|聯絡|聯繫|phone|number|mobile|\bis\b|\bmy\b|name|\bcall\b|\bme\b|\bon\b|\bat\b|\bi'?m\b|[\p{P}]/giu;
 const TITLED = /^\p{Script=Han}{1,3}(先生|女士|小姐|太太|师傅|師傅|老师|老師)$/u;
 
 /** "陈明 13800138000": a short word beside the number is the name; unasked only when it looks like nothing else. */
 function bareName(text: string, phone: { start: number; end: number } | null, asked: boolean): string | null {
-  if (text.length > 60) return null;
+  if (text.length > 60 || isYesNo(text)) return null;
   const around = phone ? `${text.slice(0, phone.start)} ${text.slice(phone.end)}` : text;
   const rest = around.replace(AROUND, ' ').trim().replace(/\s+/g, ' ');
   if (TITLED.test(rest) || (phone && /^[A-Z][a-z]+( [A-Z][a-z]+){0,2}$/.test(rest))) return rest;

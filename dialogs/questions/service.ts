@@ -16,12 +16,25 @@ export function serviceQuestion<A, F>(offered: readonly string[]): Question<A, s
           offered.flatMap((id) => (scene.manual.services[id] ? [[id, scene.manual.services[id].names]] : [])),
         ),
       ),
-    read: (heard, _manner, _answers, _facts, scene) => {
-      const service = first(heard, 'service')?.value ?? serviceOfDevice(first(heard, 'device')?.value);
+    read: (heard, manner, _answers, _facts, scene) => {
+      const entity = first(heard, 'service')?.value ?? serviceOfDevice(first(heard, 'device')?.value);
+      const service = entity ?? (manner === 'asked' ? serviceSaid(heard.text) : undefined);
       return service && service in scene.manual.services ? read(service) : undefined;
     },
     show: (value, _answers, scene) => serviceNames(scene.manual, value),
   };
+}
+
+/** Plain words for a service, in answer to "which one?"; the first that fits wins. */
+const SPOKEN: readonly (readonly [string, RegExp])[] = [
+  ['iptv', /电视|電視|\btv\b|telly/i],
+  ['fixed', /家(里|裡|中|用)?的?(电话|電話)|屋企電話|市话|市話|室内电话|室內電話|(home|house|desk) phone|landline/i],
+  ['data', /流量|行動上網|手机上网|手機上網|[45]g|mobile data/i],
+  ['mobile', /手机|手機|行動電話|cell|mobile|sim/i],
+  ['broadband', /网|網|wi-?fi|internet|online/i],
+];
+function serviceSaid(text: string): string | undefined {
+  return text.length <= 40 ? SPOKEN.find(([, words]) => words.test(text))?.[0] : undefined;
 }
 
 const DEVICE_SERVICE: Readonly<Record<string, string>> = {

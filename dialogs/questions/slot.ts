@@ -2,33 +2,33 @@ import { z } from 'zod';
 import type { BookingKind, FreeSlot } from '../../domain/appointments/booking.ts';
 import { free, slots } from '../../domain/appointments/slots.ts';
 import type { Names } from '../../domain/ids.ts';
+import { DAY_MS } from '../../domain/manual/zone.ts';
 import { dayLabel, slotLabel } from '../../locales/format.ts';
 import { FIELDS } from '../../locales/labels.ts';
 import { type Card, type Choice, say } from '../../locales/messages.ts';
-import type { Heard, TimeValue } from '../../nlu/heard.ts';
-import { all, futureTimes } from '../entities.ts';
+import type { Heard } from '../../nlu/heard.ts';
+import { all } from '../entities.ts';
 import { problem, type Question, type Reading, read, reopen } from '../form.ts';
 import type { Scene } from '../scene.ts';
+import { yesNo } from '../yesNo.ts';
+import { inside, offered, stretch, suits, type Wish } from './slotFits.ts';
+import { timesMeant, wantsSoonest } from './timesMeant.ts';
 
 /** A chosen slot. */
 export const slotSchema = z.strictObject({ id: z.string().max(20), start: z.number(), end: z.number() });
 export type SlotAnswer = z.infer<typeof slotSchema>;
-/** `exact`: a clock time was named, so the slot that holds it is meant. */
-export const wishSchema = z.strictObject({ from: z.number(), to: z.number(), exact: z.boolean() });
-export type Wish = z.infer<typeof wishSchema>;
 
 export interface SlotFacts {
   /** Slots with places left at the place concerned, soonest first; null while kind or place is unknown. */
   readonly slots: readonly FreeSlot[] | null;
+  /** The slot that is to be moved. */
+  readonly booked?: SlotAnswer | undefined;
 }
 
-/** At most so many quick replies; the picker card holds the days. */
-const SHOWN = 6;
+/** The quick replies are few; the picker card holds the days. */
 const DAYS_ON_CARD = 7;
-const DAY = 24 * 60 * 60 * 1000;
-const HOUR = DAY / 24;
 /** No plan reaches farther; a wish beyond it narrows nothing. */
-const FARTHEST = 60 * DAY;
+const FARTHEST = 60 * DAY_MS;
 
 export async function freeSlots(
   scene: Pick<Scene, 'manual' | 'ledger' | 'now' | 'zone'>,
@@ -56,7 +56,8 @@ export function slotQuestion<A extends WithWish, F extends SlotFacts>(
     ask: (answers, facts, scene) => {
       const { wish } = answers;
       const free = facts.slots ?? [];
-      const near = wish === undefined ? 'any' : free.some((slot) => inside(slot, wish)) ? 'wished' : 'nearest';
+      const fits = wish === undefined ? [] : free.filter((slot) => inside(slot, wish));
+      const near = wish === undefined ? 'any' : fits.length === 0 ? 'nearest' : fits.length === 1 ? 'only' : 'wished';
       return say('askSlot', { near }, { card: picker(free, scene) });
     },
     choices: (answers, facts, scene) => offered(facts.slots ?? [], answers.wish).map((slot) => slotChoice(slot, scene)),
@@ -66,7 +67,15 @@ export function slotQuestion<A extends WithWish, F extends SlotFacts>(
     },
     read: (heard, manner, answers, facts, scene) => {
       if (facts.slots === null) return undefined;
-      const said = readSlot(heard, facts.slots, answers.slot, scene);
+      const { wish: before } = answers;
+      const [one, ...others] = offered(facts.slots, before);
+      const taken = manner === 'asked' && one !== undefined && others.length === 0 && yesNo(heard) === 'yes';
+      if (taken) return read({ id: one.id, start: one.start, end: one.end });
+      if (manner !== 'volunteered' && wantsSoonest(heard)) {
+        const soonest = offered(facts.slots, wishIn(heard, answers, facts, scene) ?? before)[0];
+        if (soonest) return read({ id: soonest.id, start: soonest.start, end: soonest.end });
+      }
+      const said = readSlot(heard, facts.slots, answers.slot, talkedAbout(answers, facts), scene);
       if (said?.kind === 'problem' && manner === 'opening') return undefined;
       if (said || answers.slot || !answers.wish?.exact) return said;
       // the time was named before the place was known
@@ -79,33 +88,54 @@ export function slotQuestion<A extends WithWish, F extends SlotFacts>(
 }
 
 /** What was said of the time before a slot could be chosen; never asked, only volunteered. */
-export function wishQuestion<A, F>(): Question<A, Wish, F> {
+export function wishQuestion<A extends WithWish, F extends Partial<SlotFacts>>(): Question<A, Wish, F> {
   return {
     label: FIELDS.slot,
     fixed: true,
     renews: true,
     when: (answers) => 'wish' in (answers as object),
     ask: () => say('askSlot', { near: 'any' }),
-    read: (heard, _manner, _answers, _facts, scene) => {
-      const time = futureTimes(heard, scene.now)[0];
-      return time && time.from < scene.now + FARTHEST ? read(stretch(time)) : undefined;
+    read: (heard, _manner, answers, facts, scene) => {
+      const wish = wishIn(heard, answers, facts, scene);
+      return wish ? read(wish) : undefined;
     },
     show: () => null,
   };
+}
+
+/** The first time still to come in which something is free, else the first of all; null when none is said. */
+export function wishIn(
+  heard: Heard,
+  before: WithWish,
+  facts: Partial<SlotFacts>,
+  scene: Pick<Scene, 'now' | 'zone'>,
+): Wish | null {
+  const times = timesMeant(heard, talkedAbout(before, facts), scene).filter(
+    ({ from, to }) => from < scene.now + FARTHEST && to - from < FARTHEST,
+  );
+  const wishes = times.map(stretch);
+  return wishes.find((wish) => facts.slots?.some((slot) => inside(slot, wish))) ?? wishes[0] ?? null;
+}
+
+/** A chosen slot stands for its day, and a wish for its days. */
+function talkedAbout({ slot, wish }: WithWish, { booked }: Partial<SlotFacts>) {
+  const about = slot ?? (wish ? { start: wish.from, end: wish.to } : booked);
+  return about ? { from: about.start, to: about.end } : null;
 }
 
 function readSlot(
   heard: Heard,
   free: readonly FreeSlot[],
   chosen: SlotAnswer | undefined,
+  about: { from: number; to: number } | null,
   scene: Scene,
 ): Reading<SlotAnswer> | undefined {
   const exact = free.find((slot) => Object.values(slotLabel(slot, scene.zone)).includes(heard.text.trim()));
   if (exact) return read({ id: exact.id, start: exact.start, end: exact.end });
-  const times = futureTimes(heard, scene.now);
+  const times = timesMeant(heard, about, scene);
   if (times.length === 0) return all(heard, 'time').length > 0 ? problem(say('slotPast')) : undefined;
   const last = free.at(-1);
-  if (last && times.every((time) => time.from >= last.end + DAY && time.mod !== 'before'))
+  if (last && times.every((time) => time.from >= last.end + DAY_MS && time.mod !== 'before'))
     return problem(say('slotTooFar', { until: last.end }));
   for (const time of times) {
     const fits = free.filter((slot) => suits(slot, time));
@@ -119,52 +149,6 @@ function readSlot(
     }
   }
   return chosen ? reopen : undefined;
-}
-
-function suits(slot: FreeSlot, time: TimeValue): boolean {
-  if (time.precision === 'hour' || time.precision === 'moment') {
-    if (time.mod === 'before') return slot.end <= time.from;
-    if (time.mod === 'after') return slot.start >= time.from;
-    return time.from === time.to
-      ? slot.start <= time.from && time.from < slot.end
-      : slot.start < time.to && slot.end > time.from;
-  }
-  return inside(slot, stretch(time));
-}
-
-function stretch(time: TimeValue): Wish {
-  if (time.mod === 'before') return { from: 0, to: time.from, exact: false };
-  if (time.mod === 'after') return { from: time.to, to: time.to + 7 * DAY, exact: false };
-  const exact = time.precision === 'hour' || time.precision === 'moment';
-  return { from: time.from, to: Math.max(time.to, time.from + (exact ? 1 : HOUR)), exact };
-}
-
-/** A slot meets a clock time that it holds, and a stretch of time in which it begins. */
-function inside(slot: FreeSlot, wish: Wish): boolean {
-  if (wish.exact) return slot.start < wish.to && slot.end > wish.from;
-  return slot.start >= wish.from && slot.start < wish.to;
-}
-
-/** The free slots that meet the wish, else the nearest after it; the soonest when there is no wish. */
-function offered(free: readonly FreeSlot[], wish: Wish | undefined): readonly FreeSlot[] {
-  if (!wish) return spread(free);
-  const fits = free.filter((slot) => inside(slot, wish));
-  if (fits.length > 0) return fits.slice(0, SHOWN);
-  const after = free.filter((slot) => slot.end > wish.from);
-  return (after.length > 0 ? after : free).slice(0, SHOWN);
-}
-
-/** Two slots a day over the first days, so that the quick replies leave a choice of days. */
-function spread(free: readonly FreeSlot[]): readonly FreeSlot[] {
-  const days = new Map<string, FreeSlot[]>();
-  for (const slot of free) {
-    const day = slot.id.slice(0, 10);
-    days.set(day, [...(days.get(day) ?? []), slot]);
-  }
-  return [...days.values()]
-    .flatMap((slots) => (slots.length > 2 ? [slots[0], slots[Math.floor(slots.length / 2)]] : slots))
-    .filter((s) => s !== undefined)
-    .slice(0, SHOWN);
 }
 
 function slotChoice(slot: FreeSlot, scene: Scene): Choice {

@@ -4,10 +4,13 @@ import { asBookingNumber, asCaseNumber } from '../../domain/cases/number.ts';
 import { slotLabel } from '../../locales/format.ts';
 import { FIELDS, NO_NUMBER } from '../../locales/labels.ts';
 import { type Choice, say } from '../../locales/messages.ts';
+import type { Heard } from '../../nlu/heard.ts';
 import { first, futureTimes } from '../entities.ts';
+import { isUnsure } from '../evasion.ts';
 import { problem, type Question, read } from '../form.ts';
 import { keyOf, type Scene } from '../scene.ts';
 import { mentions } from '../words.ts';
+import { plainYesNo } from '../yesNo.ts';
 
 /** Wrong proofs a conversation may give before ownership questions are closed to it. */
 export const PROOF_LIMIT = 3;
@@ -73,12 +76,20 @@ export function caseQuestion<A extends WithCase, F extends CaseFacts>(): Questio
         return number.valid ? read(number.value) : problem(say('caseNumberMistyped'));
       const only = facts.own[0];
       if (only && facts.own.length === 1 && manner !== 'asked') return read(only.number);
+      if (manner === 'asked' && !only && !number && hasNone(heard)) return read(NO_CASE);
       const meant = only && !number ? caseMeant(heard.text, facts.own) : null;
       if (meant) return read(meant.number);
       return number && !number.valid ? problem(say('caseNumberMistyped')) : undefined;
     },
     show: (value) => value,
   };
+}
+
+const NONE_AT_HAND =
+  /没(有)?(编号|单号|号码|记|保存|存)|沒(有)?(編號|單號|號碼|記|保存|存)|(编号|编号|單號|编號|編號|单号).{0,6}(不见|不見|忘|找不到|丢)|冇(编号|編號|number)?$|(don.?t|do not) have (a |one|it|the |any)|no number|lost it|can.?t find/;
+/** Asked for a number where nothing is on record: none at hand, in words. */
+function hasNone(heard: Heard): boolean {
+  return plainYesNo(heard) === 'no' || isUnsure(heard.text) || mentions(heard.text, NONE_AT_HAND);
 }
 
 const KINDS: readonly (readonly [Case['kind'], RegExp])[] = [

@@ -30,12 +30,18 @@ function symptomIn(heard: Heard): Symptom {
   };
 }
 
-export function symptomQuestion<A, F>(): Question<A, Symptom, F> {
+export function symptomQuestion<A extends { symptom?: Symptom | undefined }, F>(): Question<A, Symptom, F> {
   return {
     label: FIELDS.symptom,
     free: 'story',
     ask: () => say('tellFault'),
-    read: (heard, manner) => {
+    read: (heard, manner, { symptom }) => {
+      // "no, it is the landline that is dead": only another symptom takes the place of one
+      if (symptom !== undefined) {
+        const another = symptomOf(heard.text);
+        if (another === 'other' || another === 'drops' || another === symptom.id) return undefined;
+        return read({ ...symptomIn(heard), text: `${symptom.text}\n${heard.text.trim()}`.slice(0, 4000) });
+      }
       if (manner === 'asked') return sayable(heard.text) ? read(symptomIn(heard)) : undefined;
       if (manner === 'volunteered') return undefined;
       return symptomOf(heard.text) !== 'other' || tells(heard.text) ? read(symptomIn(heard)) : undefined;

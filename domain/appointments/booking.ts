@@ -43,6 +43,8 @@ export interface Booking extends Omit<NewBooking, 'capacity' | 'remindAt'> {
   readonly number: BookingNumber;
   readonly state: BookingState;
   readonly bookedAt: Instant;
+  /** Who of the operator told the outcome; null when nobody said or it is open. */
+  readonly settledBy: string | null;
 }
 
 export type Booked = { readonly kind: 'booked'; readonly booking: Booking } | { readonly kind: 'slotTaken' };
@@ -50,6 +52,8 @@ export type BookingChanged =
   | Booked
   | { readonly kind: 'unknown' }
   | { readonly kind: 'notOpen'; readonly state: BookingState };
+
+export type BookingSettled = BookingChanged | { readonly kind: 'tooEarly'; readonly start: Instant };
 
 /**
  * The appointments of the ledger. A slot is never over-booked, also when two processes take its last place in the same
@@ -67,8 +71,13 @@ export interface Bookings {
     at: Instant,
   ): Promise<BookingChanged>;
   cancel(number: BookingNumber, key: IdempotencyKey, at: Instant): Promise<BookingChanged>;
-  /** Outcome of a visit, told by the operator's systems. */
-  settle(number: BookingNumber, state: 'done' | 'missed', key: IdempotencyKey, at: Instant): Promise<BookingChanged>;
+  /** Outcome of a visit, told by the operator's systems: none before its slot begins. */
+  settle(
+    number: BookingNumber,
+    outcome: { readonly state: 'done' | 'missed'; readonly by: string | null },
+    key: IdempotencyKey,
+    at: Instant,
+  ): Promise<BookingSettled>;
   find(number: BookingNumber): Promise<Booking | null>;
   /** Booked ones whose slot has not ended, soonest first. */
   upcoming(customer: CustomerId, now: Instant): Promise<readonly Booking[]>;

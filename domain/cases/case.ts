@@ -66,6 +66,9 @@ export const HISTORY_KINDS = [
   'clock-warning',
   'clock-breach',
   'reclassified',
+  /** The customer is asked for something (`note`), and the clocks that may wait do; then they go on, `detail` is `from -> until`. */
+  'paused',
+  'resumed',
   /** Somebody who does not own the case could not prove that they may see it. */
   'proof-failed',
   /** The customer was found to be one with the customer of another channel, or gave a channel up; `detail` names it. */
@@ -92,7 +95,20 @@ export interface Case extends NewCase {
 
 export type Moved =
   | { readonly kind: 'moved'; readonly case: Case }
-  | { readonly kind: 'refused'; readonly from: Stage; readonly allowed: readonly Stage[] }
+  | {
+      readonly kind: 'refused';
+      readonly from: Stage;
+      readonly allowed: readonly Stage[];
+      /** Set when the move was allowed but for who asks: whoever resolved it does not confirm it too (OSM 4.3). */
+      readonly resolvedBy?: string;
+    }
+  | { readonly kind: 'unknown' };
+
+/** Why a case does not begin or end to wait: its clocks wait already, none of them may or runs, or it does not wait. */
+export const WAIT_REFUSALS = ['waiting', 'nothing runs', 'not waiting'] as const;
+export type Waited =
+  | { readonly kind: 'done'; readonly case: Case }
+  | { readonly kind: 'refused'; readonly why: (typeof WAIT_REFUSALS)[number]; readonly stage: Stage }
   | { readonly kind: 'unknown' };
 
 export interface CaseFilter {
@@ -123,7 +139,8 @@ export interface Cases {
   list(filter: CaseFilter): Promise<{ readonly cases: readonly Case[]; readonly next: string | null }>;
   /**
    * Refuses moves that `domain/cases/stages.ts` does not allow; meets the clocks that the new stage answers. In a reopened
-   * case the clocks of its solution begin anew. A move by anybody but `customer` writes a `case.stage` timer with it.
+   * case the clocks of its solution begin anew. A move by anybody but `customer` writes a `case.stage` timer with it. Any
+   * move ends the waiting for the customer. Where the manual asks for two people, whoever resolved it cannot close it.
    */
   move(
     number: CaseNumber,
@@ -143,6 +160,13 @@ export interface Cases {
     key: IdempotencyKey,
     at: Instant,
   ): Promise<Case | null>;
-  /** Adds to the history; null when the number is unknown. */
+  /**
+   * Waits for the customer (manual section 6): clocks that may pause do, and a `case.asked` timer asks the customer `note`.
+   * Nothing else pauses a clock.
+   */
+  pause(number: CaseNumber, entry: { by: string; note: string }, key: IdempotencyKey, at: Instant): Promise<Waited>;
+  /** The clocks that waited go on, with as much time left as they had. */
+  resume(number: CaseNumber, entry: { by: string }, key: IdempotencyKey, at: Instant): Promise<Waited>;
+  /** Adds to the history; null when the number is unknown. What a customer adds (`amended`) ends the waiting for them. */
   note(number: CaseNumber, entry: NewHistoryEntry, key: IdempotencyKey, at: Instant): Promise<Case | null>;
 }

@@ -32,6 +32,4 @@ export interface Customers extends Identity {
   consents(customer: CustomerId): Promise<readonly Consent[]>;
   /** Taking back the consent to `improvement` also removes the utterances kept of the customer. */
   recordConsent(customer: CustomerId, consent: Omit<Consent, 'at'>, key: IdempotencyKey, at: Instant): Promise<void>;
-  /** Removes name and phone; cases keep only what the law asks for. */
-  forgetContact(customer: CustomerId, key: IdempotencyKey, at: Instant): Promise<void>;
 }

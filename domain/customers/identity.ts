@@ -51,6 +51,9 @@ export type LinkFinished =
   /** A code of this very customer: nothing to link, and the code stays good. */
   | { readonly kind: 'same' };
 
+/** What came of somebody's proof that they are the customer of a source. */
+export type Proved = 'right' | 'wrong' | 'locked';
+
 /** Which sources are one customer. Only a one-time code makes them so, never a phone number that was typed. */
 export interface Identity {
   /** The customer behind a source now, made on first sight, and a note of where they are. */
@@ -67,6 +70,11 @@ export interface Identity {
    * then theirs. The code is compared in constant time; wrong ones are counted.
    */
   finishLink(source: Source, code: string, key: IdempotencyKey, at: Instant): Promise<LinkFinished>;
+  /**
+   * Counts a proof given at a source: wrong ones together with wrong codes, and while those lock it a right one counts for
+   * nothing either. An unknown source is locked.
+   */
+  prove(source: Source, isRight: boolean, key: IdempotencyKey, at: Instant): Promise<Proved>;
   /** Somebody else has the source now (a recycled number): a customer of their own, with nothing of the former one. */
   unlink(source: Source, key: IdempotencyKey, at: Instant): Promise<CustomerId>;
   /** Unlinks all sources of a customer but one; gives how many. */

@@ -103,7 +103,7 @@ export type HandoffCommand =
       readonly over?: boolean;
     }
   /** `over` lets a supervisor end what is not theirs. */
-  | { readonly kind: 'return'; readonly by: StaffId; readonly result: HandoffResult; readonly over: boolean }
+  | { readonly kind: 'return'; readonly by: StaffId; readonly result: HandoffResult | null; readonly over: boolean }
   | { readonly kind: 'leave' }
   /** With `waitingSince`, judged by that wait: a customer who had an agent since waits anew. */
   | { readonly kind: 'callback'; readonly waitingSince?: Instant };

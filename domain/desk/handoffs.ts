@@ -20,9 +20,21 @@ export interface DeskEvent {
 /**
  * `handoff`: the owner changed, `data` is `{ epoch, command, owner }`. `message`: said in a handed-over conversation,
  * `{ id, text, files }`; `refused`: an agent's message that came too late, `{ id }`; `note`: `{ id }`; `staff`: an agent's
- * status, `{ staff, status }`; `case`: filed or changed from a conversation, `{ number }`; `settings`: changed, `{}`.
+ * status, `{ staff, status }`; `case`: filed or changed from a conversation, `{ number }`; `settings`: changed, `{}`;
+ * `clock`: one of a case is near its limit or past it, `{ number, clock, what, limit, owner, supervisors }`;
+ * `alert`: raised, acknowledged or decided on, `{ id, kind, what, area, service, category, case, outage }`.
  */
-export const DESK_EVENT_KINDS = ['handoff', 'message', 'refused', 'note', 'staff', 'case', 'settings'] as const;
+export const DESK_EVENT_KINDS = [
+  'handoff',
+  'message',
+  'refused',
+  'note',
+  'staff',
+  'case',
+  'settings',
+  'clock',
+  'alert',
+] as const;
 export type DeskEventKind = (typeof DESK_EVENT_KINDS)[number];
 
 export interface Said {

@@ -1,31 +1,30 @@
-import type { Instant } from '../ids.ts';
+import type { InstanceId, Instant } from '../ids.ts';
 import type { Handoff, HandoffCommand } from './handoff.ts';
 import type { StaffMember } from './staff.ts';
 
-/** Of the manual, in milliseconds. */
+/** In milliseconds. */
 export interface Patience {
   readonly silentMs: Instant;
+  /** With agents who were seen last by an instance that is lost; never longer than `silentMs`. */
+  readonly lostMs: Instant;
   readonly giveUpMs: Instant;
 }
 
 /**
  * What the clock alone does to a hand-off; null when nothing. An offer is over with its time or with its agent's going. An
  * agent who is gone loses the customer, and so does one without a sign of life while the customer waits for an answer.
+ * `there`: agents who are not gone.
  */
 export function overdue(
   handoff: Handoff,
-  agents: readonly StaffMember[],
+  there: readonly StaffMember[],
   { silentMs }: Patience,
   now: Instant,
 ): HandoffCommand | null {
   const { owner } = handoff;
   if (owner.kind !== 'offered' && owner.kind !== 'agent') return null;
   const { agent } = owner;
-  const gone = isGone(
-    agents.find(({ id }) => id === agent),
-    silentMs,
-    now,
-  );
+  const gone = !there.some(({ id }) => id === agent);
   if (owner.kind === 'offered') {
     return gone || owner.until <= now ? { kind: 'pass', agent, until: owner.until } : null;
   }
@@ -53,6 +52,18 @@ export function isUnanswered({ customerAt, agentAt }: Handoff): boolean {
   return agentAt === null || agentAt < customerAt;
 }
 
-function isGone(agent: StaffMember | undefined, silentMs: Instant, now: Instant): boolean {
-  return agent === undefined || agent.disabled || agent.status === 'away' || now - agent.seenAt > silentMs;
+/**
+ * Those who are not gone. Whose console is silent may be back in a moment; whose instance is lost would be back elsewhere by
+ * now, and is waited for less.
+ */
+export function thoseThere(
+  agents: readonly StaffMember[],
+  lost: ReadonlySet<InstanceId>,
+  { silentMs, lostMs }: Patience,
+  now: Instant,
+): readonly StaffMember[] {
+  return agents.filter(({ disabled, status, seenAt, seenBy }) => {
+    const patience = seenBy !== null && lost.has(seenBy) ? Math.min(lostMs, silentMs) : silentMs;
+    return !disabled && status !== 'away' && now - seenAt <= patience;
+  });
 }

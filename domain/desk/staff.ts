@@ -1,4 +1,4 @@
-import type { Instant, Language, StaffId } from '../ids.ts';
+import type { InstanceId, Instant, Language, StaffId } from '../ids.ts';
 
 /** Mildest first: each may do what those before it may. */
 export const ROLES = ['agent', 'supervisor', 'admin'] as const;
@@ -21,6 +21,8 @@ export interface StaffMember {
   readonly status: StaffStatus;
   /** Last sign of life of a console; 0 when never. Present when at most `PRESENT_MS` ago. */
   readonly seenAt: Instant;
+  /** The instance that saw it; null before there was one. */
+  readonly seenBy: InstanceId | null;
   readonly disabled: boolean;
   /** The password was given by somebody else: nothing else may be done before it is changed. */
   readonly mustChange: boolean;
@@ -61,6 +63,8 @@ export interface Session {
 
 /** Accounts and sessions of staff. */
 export interface Staff {
+  /** The instance that `seen` writes down. */
+  readonly here: InstanceId;
   /** `taken` when the login exists (case does not matter). */
   add(draft: NewStaff, passwordHash: string | null, mustChange: boolean, at: Instant): Promise<StaffMember | 'taken'>;
   list(): Promise<readonly StaffMember[]>;
@@ -78,7 +82,7 @@ export interface Staff {
   succeeded(id: StaffId): Promise<void>;
   /** With a `staff` event when it changes. */
   setStatus(id: StaffId, status: StaffStatus, at: Instant): Promise<void>;
-  /** With a `staff` event when somebody who was not present comes. */
+  /** By this instance. With a `staff` event when somebody who was not present comes. */
   seen(id: StaffId, at: Instant): Promise<void>;
 
   openSession(session: Session): Promise<void>;

@@ -32,3 +32,28 @@ export function addWorkingDays(at: Instant, n: number, zone: string = OPERATOR_Z
   }
   return toInstant(date, 24 * 60, zone);
 }
+
+/** Milliseconds of working days in [from, until); a working day counts whole, 24 hours. */
+export function workingMs(from: Instant, until: Instant, zone: string = OPERATOR_ZONE): number {
+  let sum = 0;
+  for (let at = from; at < until; ) {
+    const { date } = toLocal(at, zone);
+    const end = Math.min(toInstant(date, 24 * 60, zone), until);
+    if (isWorkingDay(date)) sum += end - at;
+    at = end;
+  }
+  return sum;
+}
+
+/** The instant when so many milliseconds of working days have gone after another. Ends a day at its 24:00, not at the next 0:00. */
+export function addWorkingMs(at: Instant, ms: number, zone: string = OPERATOR_ZONE): Instant {
+  let now = at;
+  for (let left = ms; left > 0; ) {
+    const { date } = toLocal(now, zone);
+    const end = toInstant(date, 24 * 60, zone);
+    const gone = isWorkingDay(date) ? Math.min(left, end - now) : 0;
+    left -= gone;
+    now = left > 0 ? end : now + gone;
+  }
+  return now;
+}

@@ -1,7 +1,7 @@
 import type { Case, CaseKind, Clock, ClockState, Stage } from '../cases/case.ts';
 import type { Instant } from '../ids.ts';
 import type { FaultLevel, Severity } from '../labels.ts';
-import { endOf, parseDuration } from './duration.ts';
+import { type Duration, endOf, parseDuration, putOff } from './duration.ts';
 import type { Manual, ManualClock } from './schema.ts';
 import { OPERATOR_ZONE } from './zone.ts';
 
@@ -18,12 +18,13 @@ const WARNING_PART = 0.8;
 
 /**
  * The clocks of a case registered at an instant. A severity or level not known yet counts as the mildest, so that no
- * case is without its clocks. Those that registering itself answers are met at once.
+ * case is without its clocks. Those that registering itself answers are met at once, and so is the classifying of what
+ * has its category already (OSM 7.1.1).
  */
 export function openClocks(manual: Manual, timed: Timed, at: Instant, zone: string = OPERATOR_ZONE): Clock[] {
   return Object.entries(manual.clocks)
     .filter(([, clock]) => concerns(clock, timed))
-    .map(([name, clock]) => start(name, clock, at, zone, clock.metBy.includes('registered') ? at : null));
+    .map(([name, clock]) => start(name, clock, at, zone, isMetFrom(clock, timed) ? at : null));
 }
 
 /**
@@ -63,6 +64,41 @@ export function meetClocks(manual: Manual, clocks: readonly Clock[], stage: Stag
   });
 }
 
+/** Names of the running clocks that a category met, given to a case that had none. */
+export function metByCategory(manual: Manual, clocks: readonly Clock[]): readonly string[] {
+  return clocks
+    .filter(({ name, metAt }) => metAt === null && manual.clocks[name]?.metWith === 'category')
+    .map(({ name }) => name);
+}
+
+/**
+ * The clocks of a case that begins to wait for its customer: the running ones that may pause do. One past its limit has
+ * been breached, which no pause takes back.
+ */
+export function pauseClocks(manual: Manual, clocks: readonly Clock[], at: Instant): Clock[] {
+  return clocks.map((clock) => {
+    const runs = clock.metAt === null && clock.pausedSince === null && at < clock.limit;
+    return runs && manual.clocks[clock.name]?.pauses === true ? { ...clock, pausedSince: at } : clock;
+  });
+}
+
+/** The clocks of a case that goes on: what they waited does not count, so that as much time is left as when it began. */
+export function resumeClocks(
+  manual: Manual,
+  clocks: readonly Clock[],
+  at: Instant,
+  zone: string = OPERATOR_ZONE,
+): Clock[] {
+  return clocks.map((clock) => {
+    if (clock.pausedSince === null) return clock;
+    const wait = { from: clock.pausedSince, until: Math.max(at, clock.pausedSince) };
+    const known = manual.clocks[clock.name];
+    const limit = putOff(durationOf(known?.limit), clock.limit, wait, zone);
+    const target = Math.min(putOff(durationOf(known?.target), clock.target, wait, zone), limit);
+    return { ...clock, target, limit, pausedMs: clock.pausedMs + wait.until - wait.from, pausedSince: null };
+  });
+}
+
 /** When the warning of a clock that began at `since` (`beganAt`) is due. */
 export function warningAt(clock: Clock, since: Instant): Instant {
   const began = since + clock.pausedMs;
@@ -93,6 +129,15 @@ export function promisedBy(manual: Manual, clocks: readonly Clock[]): Promised[]
     .filter((clock) => clock.metAt === null && manual.clocks[clock.name]?.promised === true)
     .map((clock) => ({ clock, aim: clock.target, by: clock.limit }))
     .sort((one, other) => one.by - other.by || one.aim - other.aim);
+}
+
+/** A clock that the manual no longer knows is one of real time. */
+function durationOf(text: string | undefined): Duration {
+  return text === undefined ? { in: 'time', ms: 0 } : parseDuration(text);
+}
+
+function isMetFrom({ metBy, metWith }: ManualClock, { category }: Timed): boolean {
+  return metBy.includes('registered') || (metWith === 'category' && category !== null);
 }
 
 function awaitsSolution({ metBy }: ManualClock): boolean {

@@ -1,5 +1,5 @@
 import type { Instant } from '../ids.ts';
-import { addWorkingDays } from './calendar.ts';
+import { addWorkingDays, addWorkingMs, workingMs } from './calendar.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, OPERATOR_ZONE } from './zone.ts';
 
 /** A length of the manual: either real time around the clock, or working days of the national calendar. */
@@ -26,6 +26,20 @@ export function parseDuration(text: string): Duration {
 /** When a length that begins at an instant is over. Working days end at 24:00 in the zone. */
 export function endOf(duration: Duration, at: Instant, zone: string = OPERATOR_ZONE): Instant {
   return duration.in === 'time' ? at + duration.ms : addWorkingDays(at, duration.days, zone);
+}
+
+/**
+ * Where an end goes that time from `from` to `until` does not count towards: real time moves it by as much; of working
+ * days only their part of the pause was lost, and is added in working days again, so that as much is left as before.
+ */
+export function putOff(
+  duration: Duration,
+  end: Instant,
+  { from, until }: { readonly from: Instant; readonly until: Instant },
+  zone: string = OPERATOR_ZONE,
+): Instant {
+  if (duration.in === 'time') return end + until - from;
+  return addWorkingMs(end, workingMs(from, until, zone), zone);
 }
 
 /** The shortest it can be, in milliseconds: a working day counts as one natural day. */

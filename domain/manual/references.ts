@@ -33,10 +33,11 @@ function known(path: Path, value: string, allowed: readonly string[]): Misfit[] 
 
 function teams(manual: Manual): Misfit[] {
   const allowed = Object.keys(manual.teams);
-  return (['caseKinds', 'complaintCategories', 'severities', 'faultCategories'] as const).flatMap((part) =>
-    Object.entries(manual[part]).flatMap(([key, { team }]) =>
-      team === undefined ? [] : known([part, key, 'team'], team, allowed),
-    ),
+  return (['caseKinds', 'complaintCategories', 'severities', 'faultCategories', 'faultLevels'] as const).flatMap(
+    (part) =>
+      Object.entries(manual[part]).flatMap(([key, { team }]) =>
+        team === undefined ? [] : known([part, key, 'team'], team, allowed),
+      ),
   );
 }
 

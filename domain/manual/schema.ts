@@ -32,6 +32,10 @@ const clock = z.strictObject({
   limit: duration,
   /** Reaching one of these stages meets the clock; `registered` is met at registration. */
   metBy: z.array(z.enum(STAGES)).min(1),
+  /** Met as well as soon as the case has this: at registration when it was found by itself, else when staff set it. */
+  metWith: z.enum(['category']).optional(),
+  /** Waits while the customer is asked for something. Not for what is owed before anybody can ask. */
+  pauses: z.boolean().default(true),
   /** Told to the customer as what happens next and by when; the earliest `limit` of these is promised. */
   promised: z.boolean(),
   source,
@@ -78,9 +82,18 @@ export const manualSchema = z.strictObject({
   teams: z.record(id, z.strictObject({ names, source })),
   hours: z.strictObject({ desk: week, branches: week, source }),
   stages: z.record(z.enum(STAGES), z.strictObject({ names, next: z.array(z.enum(STAGES)), source })),
+  /** What a case is called while it waits for its customer; its stage's name is told when absent. */
+  waiting: z.strictObject({ names, source }).optional(),
   caseKinds: z.record(
     z.enum(CASE_KINDS),
-    z.strictObject({ names, prefix: z.string().regex(/^[A-Z]{2}$/), team: id, source }),
+    z.strictObject({
+      names,
+      prefix: z.string().regex(/^[A-Z]{2}$/),
+      team: id,
+      /** Whoever resolved it does not close it: handled and confirmed by two different people (OSM 4.3). */
+      confirmedByAnother: z.boolean().default(false),
+      source,
+    }),
   ),
   complaintCategories: z.record(
     z.enum(COMPLAINT_CATEGORIES),
@@ -88,7 +101,8 @@ export const manualSchema = z.strictObject({
   ),
   severities: z.record(z.enum(SEVERITIES), z.strictObject({ names, promise: names, team: id.optional(), source })),
   faultCategories: z.record(z.enum(FAULT_CATEGORIES), z.strictObject({ names, covers: names, team: id, source })),
-  faultLevels: z.record(z.enum(FAULT_LEVELS), z.strictObject({ names, source })),
+  /** `team`: who has faults of this level whatever their category, except security faults, which have a duty desk. */
+  faultLevels: z.record(z.enum(FAULT_LEVELS), z.strictObject({ names, team: id.optional(), source })),
   symptoms: z.record(id, z.strictObject({ names, source })),
   selfChecks: z.array(selfCheck).min(1),
   /** What a complaining customer can ask for. */
@@ -118,6 +132,25 @@ export const manualSchema = z.strictObject({
     agentLimit: z.int().min(1).max(50),
     source,
   }),
+  /** Many reports from one area are one outage (manual section 3, CSG 3.3.1). */
+  outages: z
+    .strictObject({
+      /** So many customers report faults of one service in one area within so many minutes: an outage is suspected. */
+      suspectedReports: z.int().min(2).max(1000),
+      suspectedMinutes: z.int().min(1).max(1440),
+      /** Whoever reported so long before an outage began is told of it as well. */
+      earlierMinutes: z.int().min(0).max(2880),
+      /** Faults that an outage can explain. */
+      categories: z.array(z.enum(FAULT_CATEGORIES)).min(1),
+      source,
+    })
+    .default({
+      suspectedReports: 5,
+      suspectedMinutes: 30,
+      earlierMinutes: 120,
+      categories: ['network-performance', 'business-service', 'equipment'],
+      source: 'CSG 3.3.1',
+    }),
   conduct: z.strictObject({
     /** Misunderstandings in a row before a person is offered (manual section 8). */
     misunderstandings: z.int().min(1).max(5),
@@ -128,6 +161,8 @@ export const manualSchema = z.strictObject({
     conversationDays: z.int().min(1).max(400),
     /** Masked utterances kept to learn from are removed after this many days. */
     utteranceDays: z.int().min(1).max(400).default(90),
+    /** What was told in a case, or for an appointment, is destroyed so many days after it is over; the figures stay. */
+    caseDays: z.int().min(1).max(3650).default(730),
     source,
   }),
 });

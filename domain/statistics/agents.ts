@@ -1,7 +1,7 @@
 import type { StaffId } from '../ids.ts';
 import type { Manual } from '../manual/schema.ts';
 import { isKnown, mean, share } from './figures.ts';
-import type { CaseRow, HandoffRow, StatisticsRows, SurveyRow } from './rows.ts';
+import { type CaseRow, type HandoffRow, type StatisticsRows, type SurveyRow, saidHowItEnded } from './rows.ts';
 import { marksOf, ratings } from './satisfaction.ts';
 import { firstReplyMs } from './times.ts';
 
@@ -41,7 +41,7 @@ export function agents({ handoffs, surveys, cases, staff }: StatisticsRows, manu
     const parts: Parts = {
       satisfaction: satisfied(surveysOf.get(agent) ?? []),
       responseTime: mean(mine.map((one) => promptness(one, manual)).filter(isKnown)),
-      resolution: percent(mine.filter(({ end }) => end === 'returned').map(({ result }) => result === 'solved')),
+      resolution: percent(mine.filter(saidHowItEnded).map(({ result }) => result === 'solved')),
       serviceTime: mean(mine.map((one) => briskness(one, manual)).filter(isKnown)),
       complaints: quiet(mine, complaintsOf),
     };

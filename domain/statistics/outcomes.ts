@@ -1,7 +1,7 @@
 import type { ConversationId } from '../ids.ts';
 import { DAY_MS } from '../manual/zone.ts';
 import { type Share, share, shareOf } from './figures.ts';
-import type { ClockRow, HandoffRow, StatisticsRows } from './rows.ts';
+import { type ClockRow, type HandoffRow, type StatisticsRows, saidHowItEnded } from './rows.ts';
 
 /** Who comes back within so long was not helped the first time. */
 const BACK_MS = 7 * DAY_MS;
@@ -61,7 +61,7 @@ function conversationsOf(...lists: (readonly { readonly conversation: Conversati
 
 function firstContact({ cases, handoffs }: StatisticsRows): Share {
   const solved = cases.filter(({ resolvedAt }) => resolvedAt !== null);
-  const returned = handoffs.filter(({ end }) => end === 'returned');
+  const returned = handoffs.filter(saidHowItEnded);
   const callsOf = Map.groupBy(handoffs, ({ customer }) => customer);
   const cameBack = ({ customer, requestedAt }: HandoffRow): boolean =>
     callsOf.get(customer)?.some((other) => isSoonAfter(other.requestedAt, requestedAt)) ?? false;

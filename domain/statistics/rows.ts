@@ -43,6 +43,11 @@ export interface HandoffRow {
   readonly agent: StaffId | null;
 }
 
+/** An agent gave it back and said how it ended. */
+export function saidHowItEnded({ end, result }: HandoffRow): boolean {
+  return end === 'returned' && result !== null;
+}
+
 /** A survey answered in the time asked for. */
 export interface SurveyRow extends Omit<Survey['answers'], 'words'> {
   readonly conversation: ConversationId;

@@ -1,7 +1,27 @@
-import { promiseLines, rowLines, type Wording } from '../wording.ts';
+import type { Staying } from '../messages.ts';
+import { type Pen, promiseLines, rowLines, type Wording } from '../wording.ts';
 
 const next = (what: string, by: string) => `Next: ${what}, by ${by} at the latest.`;
 const count = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
+
+/** What stays, and until when. */
+const stayLines = ({ open, closed, bookings, chatDays, caseDays }: Staying, pen: Pen) =>
+  [
+    '\nKept for now:',
+    ...open.map(
+      (number) =>
+        `· Open case ${number} with your contact: the contact is deleted when it is closed, the rest ${caseDays} days later`,
+    ),
+    ...closed.map(
+      ({ number, until }) =>
+        `· Closed case ${number} without name, phone and address: until ${pen.date(until)}, then destroyed`,
+    ),
+    ...bookings.map(
+      ({ number, until }) =>
+        `· Your contact for appointment ${number}: until it is over on ${pen.date(until)}, then deleted`,
+    ),
+    `· Your chats with us: each for ${chatDays} days after its last message, then destroyed`,
+  ].join('\n');
 
 /** Plain English: short sentences, one question at a time. */
 export const wording: Wording = {
@@ -13,11 +33,12 @@ export const wording: Wording = {
     `All right, goodbye. I am keeping your ${pen.of(form).toLowerCase()}; come back any time to go on.`,
   goodbye: () => 'Goodbye, and all the best. I am here whenever you need me.',
   help: () =>
-    'I can take fault reports, book visits and branch appointments, take complaints and suggestions, start a service request, check or hurry a case, and manage your personal data. Just tell me, or say "talk to a person".',
+    'I am an automatic assistant. I can take fault reports, book visits and branch appointments, take complaints and suggestions, start a service request, check or hurry a case, and manage your personal data. Just tell me, or say "talk to a person".',
   anythingElse: () => 'All right. Is there anything else I can do for you?',
   outOfScope: () => 'Sorry, that is outside what I can do. I am glad to help with your telecom services.',
   openingHours: ({ open, hours, hotline }, pen) =>
     `Our people are here: ${pen.of(hours)}. ${open ? 'They are available now.' : 'They are not available right now.'} Hotline ${hotline}.`,
+  branchHours: ({ hours }, pen) => `Our branches are open: ${pen.of(hours)}.`,
   cannotAnswer: ({ aside }) =>
     `Sorry, I have no reliable answer to that and do not want to give you a wrong one. ${aside ? 'Say "talk to a person" if you need one.' : 'Shall a colleague answer you?'}`,
   cannotSeeAccount: ({ hotline }) =>
@@ -36,9 +57,10 @@ export const wording: Wording = {
   didYouMean: () => 'Did you mean:',
   notUnderstoodTwice: ({ aside }) =>
     aside
-      ? 'Sorry, I still do not understand. If you would like a person to help, press "Talk to a person".'
+      ? 'Sorry, I still do not understand. If you would like a person to help, say "talk to a person".'
       : 'Sorry, I still do not understand. Would you like a person to help you?',
   answerNotUnderstood: () => 'Sorry, I did not understand that answer.',
+  stillHere: ({ aside }) => (aside ? 'I am here, take your time.' : 'I am here, take your time. How can I help you?'),
 
   resumed: ({ form }, pen) =>
     `Let us go on where we stopped: ${pen.of(form).toLowerCase()}. Everything you told me is still here.`,
@@ -52,13 +74,23 @@ export const wording: Wording = {
   noted: ({ what }, pen) => `Thank you, I noted: ${what.map((w) => pen.of(w).toLowerCase()).join(', ')}.`,
   changed: ({ what, value }, pen) => `All right, ${pen.of(what).toLowerCase()} is now: ${pen.of(value)}.`,
   nothingToGoBackTo: () => 'There is nothing before this to change.',
+  leftOpen: ({ what }, pen) => `Never mind, we leave "${pen.of(what).toLowerCase()}" open.`,
+  leftRest: () => 'All right, I will only ask what is needed.',
+  notYetFiled: ({ form, promises }, pen) =>
+    `Your ${pen.of(form).toLowerCase()} is not submitted yet.${promises.length > 0 ? ' If you submit it now:' : ''}${promiseLines(promises, pen, (what, by) => `${what}, by ${by} at the latest.`)}`,
+  alsoLater: ({ intent }, pen) =>
+    `I noted that as well ("${pen.of(intent).toLowerCase()}"); it comes right after this one.`,
   summary: ({ form, rows }, pen) =>
     `Please check (${pen.of(form).toLowerCase()}):\n${rowLines(rows, pen)}\nShall I submit it?`,
   whatToChange: () => 'What would you like to change?',
   alsoWanted: ({ intent }, pen) => `You also mentioned "${pen.of(intent).toLowerCase()}". Shall we do that now?`,
 
-  askConsent: ({ purpose, days }, pen) =>
-    `To ${pen.of(purpose)}, I need to record your name and phone number. They are used for this only, and you can have them deleted at any time. If you like, you can also let us keep how you put things, without names, numbers or addresses, for ${days} days, so that we understand customers better; it makes no difference to your request. Do you agree?`,
+  askConsent: ({ purpose, days, again }, pen) =>
+    again
+      ? `To ${pen.of(purpose)}: do you agree that I record your name and phone number?`
+      : `To ${pen.of(purpose)}, I need to record your name and phone number. They are used for this only, and you can have them deleted at any time. Do you agree?\n("I agree, and to help improve" also lets us keep how you put things for ${days} days, without names, numbers or addresses. It makes no difference to your request.)`,
+  whyContact: ({ purpose, needed }, pen) =>
+    `Your name and number are only used to ${pen.of(purpose)}, and nobody else gets them. ${needed ? 'Without a contact it cannot be arranged.' : 'We can also go on without them: you then hear the result in this chat.'}`,
   consentNeeded: ({ hotline }) =>
     `All right, I will not record your details. Without a contact I cannot arrange it here; you can call ${hotline}.`,
   consentRefused: () => 'All right, I will not record your contact. You will hear the result in this chat.',
@@ -75,7 +107,9 @@ export const wording: Wording = {
       ? 'Nothing is free then. These are the nearest free times; which would you like?'
       : near === 'wished'
         ? 'These times are free then; which would you like?'
-        : 'When would suit you? Choose one, or just say it, for example "tomorrow at 3 pm".',
+        : near === 'only'
+          ? 'One time is free then. Does it suit you?'
+          : 'When would suit you? Choose one, or just say it, for example "tomorrow at 3 pm".',
   slotTaken: () => 'Sorry, that time has just been taken.',
   slotPast: () => 'That time has already passed.',
   slotTooFar: ({ until }, pen) => `I can only book up to ${pen.day(until)}.`,
@@ -96,30 +130,34 @@ export const wording: Wording = {
   sorryForFault: () => 'I am sorry about the trouble. Let me take care of it.',
   safetyFirst: ({ emergency }) =>
     `Safety first: keep away from fallen cables and smoking equipment, do not touch them, and warn others. If anyone is hurt or there is a fire, call ${emergency} now. I am registering the repair meanwhile.`,
-  securityFirst: ({ hotline }) =>
-    `Please protect yourself first: do not transfer money, tell nobody a verification code, and change your passwords. If your SIM card or account may be in other hands, call ${hotline} at once to block it.`,
-  majorFault: () => 'This is a major fault. It is repaired first, and the people on duty are told at once.',
+  securityFirst: ({ hotline, emergency }) =>
+    `Please protect yourself first: transfer no more money and tell nobody a verification code. If money has gone, ask your bank at once to stop it, and call ${emergency}. If your SIM card or account may be in other hands, call ${hotline} at once to block it.`,
+  majorFault: () =>
+    'I am sorry that this affects you. This is a major fault. Once registered, it is repaired first and the people on duty are told at once.',
   selfCheck: ({ steps }, pen) =>
     `One small thing to try first; it often helps at once:\n${pen.of(steps)}\nHow is it now?`,
   selfCheckWorked: () =>
     'Great, I am glad it works again! If it comes back, tell me and I will register it right away.',
   selfCheckAgain: () => 'How is it after trying those steps?',
+  takeYourTime: () => 'All right, take your time.',
   askSince: () => 'Since when has it been like this?',
   sinceFuture: () => 'That time is still to come. Please tell me when the trouble began.',
   askPattern: () => 'Is it like this all the time, or on and off?',
   askPlace: () => 'Where is it? For broadband please give the full address, for mobile the rough location.',
+  whyPlace: () =>
+    'The address is only used to check the line and send somebody, for nothing else. If you would rather not give the door number, the estate or street will do for now.',
   askExtent: () => 'Who or what is affected?',
   askImpact: () => 'Can you still use it?',
   askBefore: () => 'Did anything change just before it began?',
   knownOutage: ({ area, since, expected }, pen) =>
-    `There is a known outage in ${pen.of(area)} since ${pen.dateTime(since)}. It is being repaired${expected === null ? '; the time is not known yet' : `, expected by ${pen.dateTime(expected)}`}. Shall I register you, so that you hear when it is over?`,
+    `There is a known outage in ${pen.of(area)} since ${pen.dateTime(since)}. It is being repaired${expected === null ? '; the time is not known yet' : `, expected by ${pen.dateTime(expected)}`}. Shall I register your report? Either way you will hear when it is over.`,
   faultTaken: ({ number, promises }, pen) =>
     `Your fault is registered. Number: ${number}.${promiseLines(promises, pen, next)}\nI will tell you here when anything changes.`,
   offerVisit: () => 'Would you like to book a technician visit now?',
 
   tellMe: () => 'I am sorry that you are not satisfied. Please tell me what happened; I will record all of it.',
-  heardYou: ({ category, severity, also }, pen) =>
-    `Thank you for telling us. I understand that this is upsetting, and I am sorry.\nI noted it as: ${pen.of(category)}, ${pen.of(severity).toLowerCase()}${also.length > 0 ? `, also ${also.map(pen.of).join(', ')}` : ''}. Tell me if that is wrong.`,
+  heardYou: ({ category, also }, pen) =>
+    `Thank you for telling us. I understand that this is upsetting, and I am sorry.\nI noted it as: ${pen.of(category)}${also.length > 0 ? `, also ${also.map(pen.of).join(', ')}` : ''}. Tell me if that is wrong.`,
   askRemedy: () => 'What would you like us to do?',
   complaintTaken: ({ number, promises, major }, pen) =>
     `Your complaint is registered. Number: ${number}.${major ? ' This is serious: it went straight to the duty manager.' : ''}${promiseLines(promises, pen, next)}\nI will tell you here about each step.`,
@@ -136,15 +174,27 @@ export const wording: Wording = {
   feedbackTaken: ({ number, promises }, pen) =>
     `Thank you! It is recorded. Number: ${number}.${promiseLines(promises, pen, next)}`,
   askPrivacy: () => 'What would you like to do about your personal data?',
-  askCorrection: () => 'What should be corrected? Please give the right wording.',
-  sureToDelete: () => 'Shall I register the deletion of your personal data? A colleague in charge carries it out.',
-  sureToWithdrawConsent: () => 'Shall I withdraw your consent? Your name and phone number are deleted then.',
-  privacyShown: ({ name, phone, cases, bookings, consented }) =>
-    `We hold:\n· Name: ${name ?? 'none'}\n· Phone: ${phone ?? 'none'}\n· ${count(cases, 'case')}, ${count(bookings, 'appointment')}\n· Use of data: ${consented ? 'agreed' : 'not agreed'}`,
+  askCorrection: () => 'What should be corrected?',
+  sureToDelete: () =>
+    'Shall I delete your personal data? Your name, phone number, address and whatever else can go is deleted at once; I will tell you what must stay and until when.',
+  sureToWithdrawConsent: () =>
+    'Shall I withdraw your consent? Your name, phone number and address are deleted then; where work is under way, when it is done.',
+  privacyShown: ({ rows }, pen) => `We hold (partly hidden):\n${rowLines(rows, pen)}`,
+  askNewValue: ({ what }, pen) => `Please tell me what is right: ${pen.of(what).toLowerCase()}.`,
+  sureToCorrect: ({ phone }) => `The new number is ${phone}. Is that right?`,
+  corrected: ({ what, value, cases, bookings }, pen) =>
+    `${pen.of(what)} corrected: ${value}. What stood there before is deleted.${cases + bookings > 0 ? ` Changed as well: ${count(cases, 'open case')}, ${count(bookings, 'appointment')}.` : ''}`,
+  nothingToCorrect: ({ what }, pen) => `Nothing to correct: we hold no ${pen.of(what).toLowerCase()} of yours.`,
+  exported: ({ until }, pen) =>
+    `This is everything we hold about you. The file can be downloaded until ${pen.dateTime(until)}. Please keep it safe.`,
+  exportPart: ({ rows, part, parts, more }, pen) =>
+    `What we hold about you (${part}/${parts}):\n${rowLines(rows, pen)}${more ? '\nThere is more: please export the whole in our web chat.' : ''}`,
+  dataDeleted: (stays, pen) =>
+    `Your name, phone number and address are deleted, and so are your words in ratings and any wording kept to understand customers better.${stayLines(stays, pen)}`,
   privacyTaken: ({ number, promises }, pen) =>
     `Your request is registered. Number: ${number}.${promiseLines(promises, pen, next)}`,
-  consentWithdrawn: () =>
-    'Your consent is withdrawn, and your name, your phone number and any wording kept to understand customers better are deleted. Registered cases are kept as the law requires and used for nothing else.',
+  consentWithdrawn: (stays, pen) =>
+    `Your consent is withdrawn. Your name, phone number and address are deleted, and so are your words in ratings and any wording kept to understand customers better.${stayLines(stays, pen)}`,
   tellSecurity: () => 'Please tell me what happened; I will record it right away.',
   securityTaken: ({ number, promises }, pen) =>
     `The incident is registered. Number: ${number}. The security desk has it.${promiseLines(promises, pen, next)}`,
@@ -154,9 +204,13 @@ export const wording: Wording = {
   callbackTaken: ({ number, promises }, pen) =>
     `A colleague will contact you. Number: ${number}. They see what you told me, so you need not repeat it.${promiseLines(promises, pen, next)}`,
 
+  callbackPending: ({ number, added, promises }, pen) =>
+    `Your call-back is registered already. Number: ${number}.${added ? ' I added what you just said.' : ''}${promiseLines(promises, pen, next)}`,
+
   upset: () => 'I understand how you feel. If you would rather talk to a person, just say "talk to a person".',
   handoffSought: ({ team }, pen) =>
     `${team === null ? 'Of course, I am finding a colleague for you' : `I am connecting you with the ${pen.of(team).toLowerCase()}`} and will tell you as soon as they are here. They see what you told me, so you need not repeat it, and you can go on writing meanwhile. To stop waiting, say "back to the bot".`,
+  reassure: () => 'I understand that you are worried. Let us take it step by step.',
   deskNotice: ({ notice }, pen) => pen.of(notice),
   deskClosed: ({ back }, pen) =>
     back === null

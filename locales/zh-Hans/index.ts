@@ -1,6 +1,24 @@
-import { promiseLines, rowLines, type Wording } from '../wording.ts';
+import type { Promised, Staying } from '../messages.ts';
+import { type Pen, promiseLines, rowLines, type Wording } from '../wording.ts';
 
 const next = (what: string, by: string) => `接下来：${what}，最晚 ${by} 前。`;
+/** What would follow, one line a promise. */
+const whenFiled = (promises: readonly Promised[], pen: Pen) =>
+  promiseLines(promises, pen, (what, by) => `${what}，最晚 ${by} 前。`);
+
+/** 还保留什么、到什么时候。 */
+const stayLines = ({ open, closed, bookings, chatDays, caseDays }: Staying, pen: Pen) =>
+  [
+    '\n暂时保留的：',
+    ...open.map(
+      (number) => `· 在办工单 ${number} 的内容和联系方式：办结后删除联系方式，其余内容再保留 ${caseDays} 天后销毁`,
+    ),
+    ...closed.map(
+      ({ number, until }) => `· 已办结工单 ${number} 的经过（不含称呼、电话、地址）：到 ${pen.date(until)}，到期销毁`,
+    ),
+    ...bookings.map(({ number, until }) => `· 预约 ${number} 的联系方式：到 ${pen.date(until)} 服务结束，随后删除`),
+    `· 您的聊天记录：每段对话最后一条消息之后 ${chatDays} 天，到期销毁`,
+  ].join('\n');
 
 /** 简体中文。客气、平实、简短，一次只问一件事（OSM 3.2）。 */
 export const wording: Wording = {
@@ -11,11 +29,12 @@ export const wording: Wording = {
   goodbyeForNow: ({ form }, pen) => `好的，再见。您的${pen.of(form)}我先保留着，随时可以回来接着办。`,
   goodbye: () => '再见，祝您生活愉快。有需要随时找我。',
   help: () =>
-    '我可以帮您：报修、预约上门或到店、投诉和建议、办理业务、查询或催办进度、管理您的个人信息。直接说就行；说“转人工”可以找人工客服。',
+    '我是智能客服，可以帮您：报修、预约上门或到店、投诉和建议、办理业务、查询或催办进度、管理您的个人信息。直接说就行；说“转人工”可以找人工客服。',
   anythingElse: () => '好的。请问还有什么可以帮您？',
   outOfScope: () => '抱歉，这件事不在我的服务范围内。电信业务方面的事，我很乐意帮忙。',
   openingHours: ({ open, hours, hotline }, pen) =>
     `人工服务时间：${pen.of(hours)}。${open ? '现在有人工客服在岗。' : '现在不在服务时间内。'}客服热线 ${hotline}。`,
+  branchHours: ({ hours }, pen) => `营业厅时间：${pen.of(hours)}。`,
   cannotAnswer: ({ aside }) =>
     `抱歉，这个问题我手头没有可靠的资料，不想给您错误的答案。${aside ? '需要的话，说“转人工”就可以。' : '要不要请人工客服答复您？'}`,
   cannotSeeAccount: ({ hotline }) =>
@@ -30,8 +49,9 @@ export const wording: Wording = {
   notUnderstood: () => '抱歉，我没有听懂。您可以换个说法，或者选一项：',
   didYouMean: () => '请问您是想：',
   notUnderstoodTwice: ({ aside }) =>
-    aside ? '抱歉，我还是没有听懂。需要人工帮忙，可以点“转人工”。' : '抱歉，我还是没有听懂。要不要请人工客服帮您？',
+    aside ? '抱歉，我还是没有听懂。需要人工帮忙，说“转人工”就可以。' : '抱歉，我还是没有听懂。要不要请人工客服帮您？',
   answerNotUnderstood: () => '抱歉，我没有听明白这个回答。',
+  stillHere: ({ aside }) => (aside ? '我在，您慢慢来。' : '我在，您慢慢说。请问需要什么帮助？'),
 
   resumed: ({ form }, pen) => `我们接着上次的${pen.of(form)}，您之前说的都还在。`,
   backTo: ({ form }, pen) => `好，我们回到刚才的${pen.of(form)}。`,
@@ -44,12 +64,21 @@ export const wording: Wording = {
   noted: ({ what }, pen) => `好的，${what.map(pen.of).join('、')}我记下了。`,
   changed: ({ what, value }, pen) => `好的，${pen.of(what)}改为：${pen.of(value)}。`,
   nothingToGoBackTo: () => '前面没有可以修改的内容了。',
+  leftOpen: ({ what }, pen) => `没关系，“${pen.of(what)}”先空着。`,
+  leftRest: () => '好的，不多问了，只问必需的。',
+  notYetFiled: ({ form, promises }, pen) =>
+    `您的${pen.of(form)}还没有提交${promises.length > 0 ? '，现在提交的话：' : '。'}${whenFiled(promises, pen)}`,
+  alsoLater: ({ intent }, pen) => `“${pen.of(intent)}”我也记下了，眼前这件办完就接着办。`,
   summary: ({ form, rows }, pen) => `请核对${pen.of(form)}的内容：\n${rowLines(rows, pen)}\n确认无误就提交吗？`,
   whatToChange: () => '请问要修改哪一项？',
   alsoWanted: ({ intent }, pen) => `您刚才还提到“${pen.of(intent)}”，现在一起办吗？`,
 
-  askConsent: ({ purpose, days }, pen) =>
-    `为了${pen.of(purpose)}，需要登记您的姓名和电话，只用于这件事，您可以随时要求删除。如果愿意，也可以允许我们把您的说法去掉姓名、号码和地址后保留 ${days} 天，用来改进理解；不允许也不影响办理。您同意吗？`,
+  askConsent: ({ purpose, days, again }, pen) =>
+    again
+      ? `为了${pen.of(purpose)}，请问您同意登记姓名和电话吗？`
+      : `为了${pen.of(purpose)}，需要登记您的姓名和电话，只用于这件事，随时可以要求删除。您同意吗？\n（选“同意，也帮助改进”，是另外允许我们把您的说法去掉姓名、号码和地址后保留 ${days} 天；不选也不影响办理。）`,
+  whyContact: ({ purpose, needed }, pen) =>
+    `登记姓名和电话，是为了${pen.of(purpose)}，不作他用，也不会给别人。${needed ? '没有联系方式就无法安排。' : '不同意也可以继续，结果会在这个对话里告诉您。'}`,
   consentNeeded: ({ hotline }) => `好的，我不会登记您的信息。没有联系方式就无法安排，您可以拨打 ${hotline} 办理。`,
   consentRefused: () => '好的，不登记您的联系方式，处理结果会在这个对话里告诉您。',
   askContact: () => '请留下您的称呼和联系电话，例如：王先生 13800138000。',
@@ -65,7 +94,9 @@ export const wording: Wording = {
       ? '您说的时间没有空档了。离它最近的有这些，您选哪个？'
       : near === 'wished'
         ? '您说的时间有这些空档，您选哪个？'
-        : '请问您希望什么时间？可以点选，也可以直接说，比如“明天下午三点”。',
+        : near === 'only'
+          ? '您说的时间还有这一个空档，可以吗？'
+          : '请问您希望什么时间？可以点选，也可以直接说，比如“明天下午三点”。',
   slotTaken: () => '抱歉，这个时间刚刚约满了。',
   slotPast: () => '这个时间已经过去了。',
   slotTooFar: ({ until }, pen) => `目前最远可以预约到 ${pen.day(until)}。`,
@@ -86,28 +117,30 @@ export const wording: Wording = {
   sorryForFault: () => '给您带来不便，非常抱歉，我马上帮您处理。',
   safetyFirst: ({ emergency }) =>
     `请先注意安全：远离掉落的线缆和冒烟的设备，不要触碰，提醒旁人绕行；有人受伤或有火情，请马上拨打 ${emergency}。我同时为您登记抢修。`,
-  securityFirst: ({ hotline }) =>
-    `请先保护好自己：不要转账、不要告诉任何人验证码，尽快修改密码；SIM 卡或账号可能被盗用时，请马上拨打 ${hotline} 挂失停机。`,
-  majorFault: () => '这属于重大故障，我们会优先抢修，并立即通知值班人员。',
+  securityFirst: ({ hotline, emergency }) =>
+    `请先保护好自己：不要再转账，不要告诉任何人验证码。钱已经转出的，请马上联系银行止付，并拨打 ${emergency} 报警；SIM 卡或账号可能被盗用的，请马上拨打 ${hotline} 挂失停机。`,
+  majorFault: () => '影响到您，非常抱歉。这属于重大故障，登记后我们会优先抢修，并立即通知值班人员。',
   selfCheck: ({ steps }, pen) => `先试一个小办法，常常能马上恢复：\n${pen.of(steps)}\n试过之后怎么样？`,
   selfCheckWorked: () => '太好了，恢复了就好！如果再出现，随时告诉我，我直接为您登记。',
   selfCheckAgain: () => '刚才的小办法，试过之后怎么样？',
+  takeYourTime: () => '好的，您慢慢试，不着急。',
   askSince: () => '请问是什么时候开始的？',
   sinceFuture: () => '这个时间还没到，请说一下是从什么时候开始出问题的。',
   askPattern: () => '是一直这样，还是时好时坏？',
   askPlace: () => '请问故障在什么地址？宽带请写到门牌号，手机信号请写大致位置。',
+  whyPlace: () => '地址只用来查线路、安排人员，不作他用。不方便说门牌的话，先说小区或路名也可以。',
   askExtent: () => '请问影响到哪些？',
   askImpact: () => '现在还能用吗？',
   askBefore: () => '故障前有没有什么变化？',
   knownOutage: ({ area, since, expected }, pen) =>
-    `${pen.of(area)}有一个已知故障，从 ${pen.dateTime(since)} 开始，正在抢修${expected === null ? '，恢复时间一确定就通知' : `，预计 ${pen.dateTime(expected)} 恢复`}。要为您登记吗？登记后恢复时会通知您。`,
+    `${pen.of(area)}有一个已知故障，从 ${pen.dateTime(since)} 开始，正在抢修${expected === null ? '，恢复时间一确定就通知' : `，预计 ${pen.dateTime(expected)} 恢复`}。要为您登记吗？不登记，恢复时也会通知您。`,
   faultTaken: ({ number, promises }, pen) =>
     `已登记报修，编号 ${number}。${promiseLines(promises, pen, next)}\n进度有变化，我会在这里告诉您。`,
   offerVisit: () => '要不要现在约师傅上门检修？',
 
   tellMe: () => '很抱歉让您不满意。请把事情的经过告诉我，我会完整记录下来。',
-  heardYou: ({ category, severity, also }, pen) =>
-    `谢谢您告诉我们，发生这样的事，换谁都会着急，非常抱歉。\n我记为：${pen.of(category)}，${pen.of(severity)}${also.length > 0 ? `，同时涉及${also.map(pen.of).join('、')}` : ''}。如果不对，随时可以改。`,
+  heardYou: ({ category, also }, pen) =>
+    `谢谢您告诉我们，发生这样的事，换谁都会着急，非常抱歉。\n我记为：${pen.of(category)}${also.length > 0 ? `，同时涉及${also.map(pen.of).join('、')}` : ''}。如果不对，随时可以改。`,
   askRemedy: () => '请问您希望我们怎么处理？',
   complaintTaken: ({ number, promises, major }, pen) =>
     `您的投诉已登记，编号 ${number}。${major ? '这件事很严重，已直接转给值班经理。' : ''}${promiseLines(promises, pen, next)}\n每一步进展，我都会在这里告诉您。`,
@@ -121,14 +154,23 @@ export const wording: Wording = {
   tellFeedback: () => '请说吧，我会原话转达。',
   feedbackTaken: ({ number, promises }, pen) => `谢谢您！已记录，编号 ${number}。${promiseLines(promises, pen, next)}`,
   askPrivacy: () => '关于您的个人信息，您想做什么？',
-  askCorrection: () => '请问哪里需要更正？请写上正确的内容。',
-  sureToDelete: () => '确定要删除您的个人信息吗？我会登记您的请求，由专人办理。',
-  sureToWithdrawConsent: () => '确定撤回同意吗？撤回后会删除您的姓名和电话。',
-  privacyShown: ({ name, phone, cases, bookings, consented }) =>
-    `我们登记的有：\n· 称呼：${name ?? '无'}\n· 电话：${phone ?? '无'}\n· 工单 ${cases} 个，预约 ${bookings} 个\n· 信息使用：${consented ? '已同意' : '未同意'}`,
+  askCorrection: () => '请问哪一项需要更正？',
+  sureToDelete: () =>
+    '确定要删除您的个人信息吗？确认后马上删除称呼、电话、地址等能删的内容，不能马上删的会告诉您保留到什么时候。',
+  sureToWithdrawConsent: () => '确定撤回同意吗？撤回后会删除您的称呼、电话和地址；还在办的事办完才删。',
+  privacyShown: ({ rows }, pen) => `我们登记的有（部分内容已遮盖）：\n${rowLines(rows, pen)}`,
+  askNewValue: ({ what }, pen) => `请告诉我正确的${pen.of(what)}。`,
+  sureToCorrect: ({ phone }) => `新号码是 ${phone}，对吗？`,
+  corrected: ({ what, value, cases, bookings }, pen) =>
+    `已把${pen.of(what)}更正为：${value}，原来的内容已删除。${cases + bookings > 0 ? `在办工单 ${cases} 个、预约 ${bookings} 个也一起改好了。` : ''}`,
+  nothingToCorrect: ({ what }, pen) => `我们没有登记您的${pen.of(what)}，没有需要更正的。`,
+  exported: ({ until }, pen) => `这是我们保存的您的全部信息。文件可在 ${pen.dateTime(until)} 前下载，请妥善保管。`,
+  exportPart: ({ rows, part, parts, more }, pen) =>
+    `我们保存的您的信息（${part}/${parts}）：\n${rowLines(rows, pen)}${more ? '\n内容较多，完整的一份请在网页聊天里导出。' : ''}`,
+  dataDeleted: (stays, pen) => `已删除您的称呼、电话和地址，以及评价留言和留作改进的说法。${stayLines(stays, pen)}`,
   privacyTaken: ({ number, promises }, pen) => `您的请求已登记，编号 ${number}。${promiseLines(promises, pen, next)}`,
-  consentWithdrawn: () =>
-    '已撤回同意，并删除了您的姓名、电话和留作改进的说法。已登记的工单按法律要求保留，不再用于其他用途。',
+  consentWithdrawn: (stays, pen) =>
+    `已撤回同意，并删除了您的称呼、电话和地址，以及评价留言和留作改进的说法。${stayLines(stays, pen)}`,
   tellSecurity: () => '请告诉我发生了什么，我马上记录。',
   securityTaken: ({ number, promises }, pen) =>
     `安全事件已登记，编号 ${number}，安全值班台已收到。${promiseLines(promises, pen, next)}`,
@@ -137,9 +179,13 @@ export const wording: Wording = {
   callbackTaken: ({ number, promises }, pen) =>
     `已请人工同事联系您，编号 ${number}。您说过的内容同事都能看到，不用重复。${promiseLines(promises, pen, next)}`,
 
+  callbackPending: ({ number, added, promises }, pen) =>
+    `您的回电已经登记好了，编号 ${number}${added ? '，您刚才说的也补充进去了' : ''}。${promiseLines(promises, pen, next)}`,
+
   upset: () => '我理解您现在的心情。想直接和人工同事说，说“转人工”就可以。',
   handoffSought: ({ team }, pen) =>
     `${team === null ? '好的，正在为您找人工同事' : `正在为您接通${pen.of(team)}`}，找到了马上告诉您。您说过的内容同事都能看到，不用重复；等待时可以继续说。不想等了，说“返回机器人”就行。`,
+  reassure: () => '我理解您很着急，别慌，我们一步一步来。',
   deskNotice: ({ notice }, pen) => pen.of(notice),
   deskClosed: ({ back }, pen) =>
     back === null ? '抱歉，人工客服现在不在岗。' : `抱歉，人工客服现在不在岗，${pen.dateTime(back)} 上班。`,

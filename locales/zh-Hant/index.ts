@@ -1,6 +1,24 @@
-import { promiseLines, rowLines, type Wording } from '../wording.ts';
+import type { Promised, Staying } from '../messages.ts';
+import { type Pen, promiseLines, rowLines, type Wording } from '../wording.ts';
 
 const next = (what: string, by: string) => `接下來：${what}，最晚 ${by} 前。`;
+/** What would follow, one line a promise. */
+const whenFiled = (promises: readonly Promised[], pen: Pen) =>
+  promiseLines(promises, pen, (what, by) => `${what}，最晚 ${by} 前。`);
+
+/** 還保留什麼、到什麼時候。 */
+const stayLines = ({ open, closed, bookings, chatDays, caseDays }: Staying, pen: Pen) =>
+  [
+    '\n暫時保留的：',
+    ...open.map(
+      (number) => `· 處理中案件 ${number} 的內容和聯絡方式：結案後刪除聯絡方式，其餘內容再保留 ${caseDays} 天後銷毀`,
+    ),
+    ...closed.map(
+      ({ number, until }) => `· 已結案件 ${number} 的經過（不含稱呼、電話、地址）：到 ${pen.date(until)}，到期銷毀`,
+    ),
+    ...bookings.map(({ number, until }) => `· 預約 ${number} 的聯絡方式：到 ${pen.date(until)} 服務結束，隨後刪除`),
+    `· 您的聊天紀錄：每段對話最後一則訊息之後 ${chatDays} 天，到期銷毀`,
+  ].join('\n');
 
 /** 繁體中文（臺灣、香港都讀得順的書面用語）。 */
 export const wording: Wording = {
@@ -11,11 +29,12 @@ export const wording: Wording = {
   goodbyeForNow: ({ form }, pen) => `好的，再見。您的${pen.of(form)}我先保留著，隨時可以回來接著辦。`,
   goodbye: () => '再見，祝您順心。有需要隨時找我。',
   help: () =>
-    '我可以幫您：報修、預約到府或臨櫃、投訴和建議、申辦服務、查詢或催辦進度、管理您的個人資料。直接說就可以；說「轉真人」可以找真人客服。',
+    '我是智慧客服，可以幫您：報修、預約到府或臨櫃、投訴和建議、申辦服務、查詢或催辦進度、管理您的個人資料。直接說就可以；說「轉真人」可以找真人客服。',
   anythingElse: () => '好的。請問還需要什麼協助？',
   outOfScope: () => '抱歉，這件事不在我的服務範圍。電信方面的事，我很樂意幫忙。',
   openingHours: ({ open, hours, hotline }, pen) =>
     `真人客服時間：${pen.of(hours)}。${open ? '現在有客服人員值班。' : '現在不在服務時間。'}客服專線 ${hotline}。`,
+  branchHours: ({ hours }, pen) => `門市營業時間：${pen.of(hours)}。`,
   cannotAnswer: ({ aside }) =>
     `抱歉，這個問題我手邊沒有可靠的資料，不想給您錯誤的答案。${aside ? '需要的話，說「轉真人」就可以。' : '要請真人客服回覆您嗎？'}`,
   cannotSeeAccount: ({ hotline }) =>
@@ -30,10 +49,9 @@ export const wording: Wording = {
   notUnderstood: () => '抱歉，我沒有聽懂。您可以換個說法，或選一項：',
   didYouMean: () => '請問您是想：',
   notUnderstoodTwice: ({ aside }) =>
-    aside
-      ? '抱歉，我還是沒有聽懂。需要真人協助，可以點「轉真人客服」。'
-      : '抱歉，我還是沒有聽懂。要請真人客服協助您嗎？',
+    aside ? '抱歉，我還是沒有聽懂。需要真人協助，說「轉真人」就可以。' : '抱歉，我還是沒有聽懂。要請真人客服協助您嗎？',
   answerNotUnderstood: () => '抱歉，我沒有聽懂這個回答。',
+  stillHere: ({ aside }) => (aside ? '我在，您慢慢來。' : '我在，您慢慢說。請問需要什麼協助？'),
 
   resumed: ({ form }, pen) => `我們接著上次的${pen.of(form)}，您之前說的都還在。`,
   backTo: ({ form }, pen) => `好，我們回到剛才的${pen.of(form)}。`,
@@ -46,12 +64,21 @@ export const wording: Wording = {
   noted: ({ what }, pen) => `好的，${what.map(pen.of).join('、')}我記下了。`,
   changed: ({ what, value }, pen) => `好的，${pen.of(what)}改為：${pen.of(value)}。`,
   nothingToGoBackTo: () => '前面沒有可以修改的內容了。',
+  leftOpen: ({ what }, pen) => `沒關係，「${pen.of(what)}」先空著。`,
+  leftRest: () => '好的，不多問了，只問必要的。',
+  notYetFiled: ({ form, promises }, pen) =>
+    `您的${pen.of(form)}還沒有送出${promises.length > 0 ? '，現在送出的話：' : '。'}${whenFiled(promises, pen)}`,
+  alsoLater: ({ intent }, pen) => `「${pen.of(intent)}」我也記下了，眼前這件辦好就接著辦。`,
   summary: ({ form, rows }, pen) => `請核對${pen.of(form)}的內容：\n${rowLines(rows, pen)}\n確認無誤就送出嗎？`,
   whatToChange: () => '請問要修改哪一項？',
   alsoWanted: ({ intent }, pen) => `您剛才還提到「${pen.of(intent)}」，現在一起辦嗎？`,
 
-  askConsent: ({ purpose, days }, pen) =>
-    `為了${pen.of(purpose)}，需要登記您的姓名和電話，只用於這件事，您可以隨時要求刪除。如果願意，也可以允許我們把您的說法去掉姓名、號碼和地址後保留 ${days} 天，用來改進理解；不允許也不影響辦理。您同意嗎？`,
+  askConsent: ({ purpose, days, again }, pen) =>
+    again
+      ? `為了${pen.of(purpose)}，請問您同意登記姓名和電話嗎？`
+      : `為了${pen.of(purpose)}，需要登記您的姓名和電話，只用於這件事，隨時可以要求刪除。您同意嗎？\n（選「同意，也幫助改進」，是另外允許我們把您的說法去掉姓名、號碼和地址後保留 ${days} 天；不選也不影響辦理。）`,
+  whyContact: ({ purpose, needed }, pen) =>
+    `登記姓名和電話，是為了${pen.of(purpose)}，不作其他用途，也不會提供給別人。${needed ? '沒有聯絡方式就無法安排。' : '不同意也可以繼續辦，結果會在這個對話裡告訴您。'}`,
   consentNeeded: ({ hotline }) => `好的，我不會登記您的資料。沒有聯絡方式就無法安排，您可以撥打 ${hotline} 辦理。`,
   consentRefused: () => '好的，不登記您的聯絡方式，處理結果會在這個對話裡告訴您。',
   askContact: () => '請留下您的稱呼和聯絡電話，例如：王先生 0912345678。',
@@ -67,7 +94,9 @@ export const wording: Wording = {
       ? '您說的時間沒有空檔了。最接近的有這些，您選哪一個？'
       : near === 'wished'
         ? '您說的時間有這些空檔，您選哪一個？'
-        : '請問您希望什麼時間？可以點選，也可以直接說，例如「明天下午三點」。',
+        : near === 'only'
+          ? '您說的時間還有這一個空檔，可以嗎？'
+          : '請問您希望什麼時間？可以點選，也可以直接說，例如「明天下午三點」。',
   slotTaken: () => '抱歉，這個時段剛剛約滿了。',
   slotPast: () => '這個時間已經過了。',
   slotTooFar: ({ until }, pen) => `目前最遠可以預約到 ${pen.day(until)}。`,
@@ -88,28 +117,30 @@ export const wording: Wording = {
   sorryForFault: () => '造成您的不便，非常抱歉，我馬上為您處理。',
   safetyFirst: ({ emergency }) =>
     `請先注意安全：遠離掉落的線纜和冒煙的設備，不要觸碰，提醒旁人繞行；有人受傷或有火情，請立刻撥打 ${emergency}。我同時為您登記搶修。`,
-  securityFirst: ({ hotline }) =>
-    `請先保護自己：不要轉帳、不要告訴任何人驗證碼，盡快更改密碼；SIM 卡或帳號可能被盜用時，請立刻撥打 ${hotline} 掛失停用。`,
-  majorFault: () => '這屬於重大障礙，我們會優先搶修，並立即通知值班人員。',
+  securityFirst: ({ hotline, emergency }) =>
+    `請先保護自己：不要再轉帳，不要告訴任何人驗證碼。錢已經匯出時，請立刻聯絡銀行止付，並撥打 ${emergency} 報警；SIM 卡或帳號可能被盜用時，請立刻撥打 ${hotline} 掛失停用。`,
+  majorFault: () => '影響到您，非常抱歉。這屬於重大障礙，登記後我們會優先搶修，並立即通知值班人員。',
   selfCheck: ({ steps }, pen) => `先試一個小方法，常常能馬上恢復：\n${pen.of(steps)}\n試過之後怎麼樣？`,
   selfCheckWorked: () => '太好了，恢復了就好！如果再發生，隨時告訴我，我直接為您登記。',
   selfCheckAgain: () => '剛才的小方法，試過之後怎麼樣？',
+  takeYourTime: () => '好的，您慢慢試，不急。',
   askSince: () => '請問是什麼時候開始的？',
   sinceFuture: () => '這個時間還沒到，請說一下是從什麼時候開始出問題的。',
   askPattern: () => '是一直這樣，還是時好時壞？',
   askPlace: () => '請問障礙在什麼地址？寬頻請寫到門牌號碼，手機訊號請寫大概位置。',
+  whyPlace: () => '地址只用來查線路、安排人員，不作其他用途。不方便說門牌的話，先說社區或路名也可以。',
   askExtent: () => '請問影響到哪些？',
   askImpact: () => '現在還能用嗎？',
   askBefore: () => '發生前有沒有什麼變動？',
   knownOutage: ({ area, since, expected }, pen) =>
-    `${pen.of(area)}有一個已知障礙，從 ${pen.dateTime(since)} 開始，正在搶修${expected === null ? '，恢復時間一確定就通知' : `，預計 ${pen.dateTime(expected)} 恢復`}。要為您登記嗎？登記後恢復時會通知您。`,
+    `${pen.of(area)}有一個已知障礙，從 ${pen.dateTime(since)} 開始，正在搶修${expected === null ? '，恢復時間一確定就通知' : `，預計 ${pen.dateTime(expected)} 恢復`}。要為您登記嗎？不登記，恢復時也會通知您。`,
   faultTaken: ({ number, promises }, pen) =>
     `已登記報修，編號 ${number}。${promiseLines(promises, pen, next)}\n進度有變化，我會在這裡告訴您。`,
   offerVisit: () => '要現在預約師傅到府檢修嗎？',
 
   tellMe: () => '很抱歉讓您不滿意。請把事情的經過告訴我，我會完整記錄下來。',
-  heardYou: ({ category, severity, also }, pen) =>
-    `謝謝您告訴我們，遇到這樣的事，換誰都會著急，非常抱歉。\n我記為：${pen.of(category)}，${pen.of(severity)}${also.length > 0 ? `，同時涉及${also.map(pen.of).join('、')}` : ''}。如果不對，隨時可以改。`,
+  heardYou: ({ category, also }, pen) =>
+    `謝謝您告訴我們，遇到這樣的事，換誰都會著急，非常抱歉。\n我記為：${pen.of(category)}${also.length > 0 ? `，同時涉及${also.map(pen.of).join('、')}` : ''}。如果不對，隨時可以改。`,
   askRemedy: () => '請問您希望我們怎麼處理？',
   complaintTaken: ({ number, promises, major }, pen) =>
     `您的投訴已登記，編號 ${number}。${major ? '這件事很嚴重，已直接轉給值班經理。' : ''}${promiseLines(promises, pen, next)}\n每一步進展，我都會在這裡告訴您。`,
@@ -123,14 +154,23 @@ export const wording: Wording = {
   tellFeedback: () => '請說，我會原話轉達。',
   feedbackTaken: ({ number, promises }, pen) => `謝謝您！已記錄，編號 ${number}。${promiseLines(promises, pen, next)}`,
   askPrivacy: () => '關於您的個人資料，您想做什麼？',
-  askCorrection: () => '請問哪裡需要更正？請寫上正確的內容。',
-  sureToDelete: () => '確定要刪除您的個人資料嗎？我會登記您的請求，由專人辦理。',
-  sureToWithdrawConsent: () => '確定撤回同意嗎？撤回後會刪除您的姓名和電話。',
-  privacyShown: ({ name, phone, cases, bookings, consented }) =>
-    `我們登記的有：\n· 稱呼：${name ?? '無'}\n· 電話：${phone ?? '無'}\n· 案件 ${cases} 件，預約 ${bookings} 個\n· 資料使用：${consented ? '已同意' : '未同意'}`,
+  askCorrection: () => '請問哪一項需要更正？',
+  sureToDelete: () =>
+    '確定要刪除您的個人資料嗎？確認後馬上刪除稱呼、電話、地址等能刪的內容，不能馬上刪的會告訴您保留到什麼時候。',
+  sureToWithdrawConsent: () => '確定撤回同意嗎？撤回後會刪除您的稱呼、電話和地址；還在辦的事辦完才刪。',
+  privacyShown: ({ rows }, pen) => `我們登記的有（部分內容已遮蓋）：\n${rowLines(rows, pen)}`,
+  askNewValue: ({ what }, pen) => `請告訴我正確的${pen.of(what)}。`,
+  sureToCorrect: ({ phone }) => `新號碼是 ${phone}，對嗎？`,
+  corrected: ({ what, value, cases, bookings }, pen) =>
+    `已把${pen.of(what)}更正為：${value}，原來的內容已刪除。${cases + bookings > 0 ? `處理中案件 ${cases} 件、預約 ${bookings} 個也一起改好了。` : ''}`,
+  nothingToCorrect: ({ what }, pen) => `我們沒有登記您的${pen.of(what)}，沒有需要更正的。`,
+  exported: ({ until }, pen) => `這是我們保存的您的全部資料。檔案可在 ${pen.dateTime(until)} 前下載，請妥善保管。`,
+  exportPart: ({ rows, part, parts, more }, pen) =>
+    `我們保存的您的資料（${part}/${parts}）：\n${rowLines(rows, pen)}${more ? '\n內容較多，完整的一份請在網頁聊天裡匯出。' : ''}`,
+  dataDeleted: (stays, pen) => `已刪除您的稱呼、電話和地址，以及評價留言和留作改善的說法。${stayLines(stays, pen)}`,
   privacyTaken: ({ number, promises }, pen) => `您的請求已登記，編號 ${number}。${promiseLines(promises, pen, next)}`,
-  consentWithdrawn: () =>
-    '已撤回同意，並刪除了您的姓名、電話和留作改進的說法。已登記的案件依法保留，不再用於其他用途。',
+  consentWithdrawn: (stays, pen) =>
+    `已撤回同意，並刪除了您的稱呼、電話和地址，以及評價留言和留作改善的說法。${stayLines(stays, pen)}`,
   tellSecurity: () => '請告訴我發生了什麼事，我馬上記錄。',
   securityTaken: ({ number, promises }, pen) =>
     `資安事件已登記，編號 ${number}，資安值班台已收到。${promiseLines(promises, pen, next)}`,
@@ -139,9 +179,13 @@ export const wording: Wording = {
   callbackTaken: ({ number, promises }, pen) =>
     `已請真人同事聯絡您，編號 ${number}。您說過的內容同事都看得到，不用重複。${promiseLines(promises, pen, next)}`,
 
+  callbackPending: ({ number, added, promises }, pen) =>
+    `您的回電已經登記好了，編號 ${number}${added ? '，您剛才說的也補充進去了' : ''}。${promiseLines(promises, pen, next)}`,
+
   upset: () => '我理解您現在的心情。想直接和真人同事說，說「轉真人」就可以。',
   handoffSought: ({ team }, pen) =>
     `${team === null ? '好的，正在為您找真人同事' : `正在為您接通${pen.of(team)}`}，找到了馬上告訴您。您說過的內容同事都看得到，不用重複；等候時可以繼續說。不想等了，說「返回機器人」就行。`,
+  reassure: () => '我理解您很著急，別慌，我們一步一步來。',
   deskNotice: ({ notice }, pen) => pen.of(notice),
   deskClosed: ({ back }, pen) =>
     back === null ? '抱歉，真人客服現在不在線上。' : `抱歉，真人客服現在不在線上，${pen.dateTime(back)} 開始服務。`,

@@ -5,6 +5,7 @@ import { loadModel } from '../model/load.ts';
 import { createUnderstand } from '../understand.ts';
 import { context } from './context.ts';
 import { options, run, Usage } from './fail.ts';
+import { withoutMark } from './input.ts';
 
 /** Longest line that is read, in UTF-16 units: as long as a message may be. */
 const LONGEST = 10_000;
@@ -32,8 +33,11 @@ await run(async () => {
   const { set, rest } = options(process.argv.slice(2), [], ['--all']);
   if (rest.length > 0) throw new Usage('usage: npm run --silent classify [-- --all] < utterances');
   const understand = createUnderstand(loadModel());
+  let first = true;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const heard = understand(line.slice(0, LONGEST), context());
+    const utterance = first ? withoutMark(line) : line;
+    first = false;
+    const heard = understand(utterance.slice(0, LONGEST), context());
     if (!process.stdout.write(`${JSON.stringify(printed(heard, set.has('--all')))}\n`))
       await new Promise((resolve) => process.stdout.once('drain', resolve));
   }

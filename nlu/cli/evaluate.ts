@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { evaluate, type Judged } from '../evaluation/evaluate.ts';
 import { latencyOf } from '../evaluation/latency.ts';
 import { PartialExample, parseLines, readExamples } from '../examples.ts';
@@ -8,13 +7,14 @@ import { normalise } from '../text/normalise.ts';
 import { createUnderstand } from '../understand.ts';
 import { context } from './context.ts';
 import { options, run, Usage } from './fail.ts';
+import { readText } from './input.ts';
 
 /** Scores a labelled file; one JSON object out. Rows may lack fields, `text` excepted. `unseen`: without texts that were trained on. */
 await run(() => {
   const { rest } = options(process.argv.slice(2), []);
   const [file] = rest;
   if (file === undefined || rest.length > 1) throw new Usage('usage: npm run --silent evaluate -- FILE.jsonl');
-  const rows = parseLines(file, readFileSync(file, 'utf8'), PartialExample);
+  const rows = parseLines(file, readText(file, 'labelled examples, a JSON object a line'), PartialExample);
   const understand = createUnderstand(loadModel());
   const judged = rows.map((row): Judged => ({ row, heard: understand(row.text, context()) }));
   const classify = createUnderstand(loadModel(), () => []);

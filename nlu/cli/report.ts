@@ -12,7 +12,7 @@ import { slipsOf } from '../report/slips.ts';
 import { toTraditional } from '../report/traditional.ts';
 import { trainingRows } from '../split.ts';
 import { normalise } from '../text/normalise.ts';
-import { train } from '../train.ts';
+import { trainTogether } from '../train.ts';
 import { createUnderstand } from '../understand.ts';
 import { context } from './context.ts';
 import { options, run, Usage } from './fail.ts';
@@ -21,7 +21,7 @@ const DOCS = new URL('../../docs/', import.meta.url);
 const FOLDS = 5;
 
 /** Measures the committed model and writes `docs/understanding.md` with its picture; some minutes. */
-await run(() => {
+await run(async () => {
   const { rest } = options(process.argv.slice(2), []);
   if (rest.length > 0) throw new Usage('usage: npm run --silent report');
   const before = process.memoryUsage().rss;
@@ -44,13 +44,14 @@ await run(() => {
   const latency = { withoutEntities: warmLatency(classify), withEntities: warmLatency(understand) };
   const learnt = trainingRows(examples);
   const begun = performance.now();
-  train(learnt);
+  await trainTogether(learnt);
   const trainSeconds = Math.round((performance.now() - begun) / 100) / 10;
   const cross = crossValidated(learnt, FOLDS);
   const seen = new Set(learnt.map((row) => normalise(row.text)));
   const heard = judge(frozen);
   const page = pageOf({
     frozen: evaluate(heard),
+    fresh: evaluate(judge(examples.filter((row) => row.split === 'fresh'))),
     unseen: evaluate(heard.filter(({ row }) => !seen.has(normalise(row.text)))),
     crossValidated: evaluate(cross),
     folds: FOLDS,

@@ -28,16 +28,16 @@ const Z = 1.959964;
 const CONTEXT = { language: 'zh-Hans', now: 0, timeZone: 'Asia/Shanghai' } as const;
 
 /**
- * Compares a new model with the one in place on the rows of split `test`; null when there is none in place that this code
+ * Compares a new model with the one in place on the rows of the splits `test` and `fresh`; null when there is none in place that this code
  * can read (another format, other labels): then nothing is known to be lost.
  */
 export const gateOf = (examples: readonly Example[], load: () => Model, candidate: Model): Gate | null => {
   const inPlace = understandOf(load);
-  const frozen = examples.filter((row) => row.split === 'test');
+  const held = examples.filter(({ split }) => split === 'test' || split === 'fresh');
   return (
     inPlace &&
     gate(
-      frozen,
+      held,
       inPlace,
       createUnderstand(candidate, () => []),
     )
@@ -111,6 +111,6 @@ export const mcNemar = (lost: number, won: number): number => {
 
 /** One line for a person. */
 export const told = ({ inPlace, candidate, rows, lost, won, p }: Gate): string =>
-  `${percent(candidate)} of ${rows} frozen texts right, ${percent(inPlace)} with the model in place; ${lost} lost, ${won} won, p = ${p}`;
+  `${percent(candidate)} of ${rows} texts held out right, ${percent(inPlace)} with the model in place; ${lost} lost, ${won} won, p = ${p}`;
 
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;

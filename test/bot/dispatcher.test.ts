@@ -5,7 +5,8 @@ import { changedNews } from '../../bot/handoffNews.ts';
 import type { Intake } from '../../bot/intake.ts';
 import { Ticker } from '../../bot/timers.ts';
 import type { Handoff } from '../../domain/desk/handoff.ts';
-import type { HandoffId, IdempotencyKey, StaffId } from '../../domain/ids.ts';
+import type { HandoffId, IdempotencyKey, InstanceId, StaffId } from '../../domain/ids.ts';
+import { until } from '../channels/directline/line.ts';
 import { manual, memoryLedger, START, ZONE } from '../conversations/talk.ts';
 import { type MemoryDesk, memoryDesk } from '../support/memoryDesk.ts';
 
@@ -58,6 +59,16 @@ class Scene {
   later(ms: number, ...gone: string[]): void {
     this.now += ms;
     for (const { id } of this.desk.agents.values()) if (!gone.includes(id)) this.desk.agent(id, this.now);
+  }
+
+  /** So many seconds of a running dispatcher; `each` happens in every one of them. */
+  async run(dispatcher: Dispatcher, seconds: number, each: () => void = () => {}): Promise<void> {
+    for (let second = 1; second <= seconds; second += 1) {
+      this.now += SECOND;
+      each();
+      if (second % 3 === 0) await dispatcher.look();
+      await dispatcher.round();
+    }
   }
 
   owner(id: HandoffId): Handoff['owner'] | undefined {
@@ -155,6 +166,85 @@ describe('the dispatcher', () => {
       (await scene.desk.handoffs.open()).map((one) => one.id),
       [id, waiting.id],
     );
+  });
+
+  describe('when another instance is lost', () => {
+    const other = 'other' as InstanceId;
+    /** What the other instance and its agents do while they live. */
+    const lives =
+      (...agents: string[]) =>
+      () => {
+        scene.desk.signs.set(other, scene.now);
+        for (const agent of agents) scene.desk.agent(agent, scene.now, { seenBy: other });
+      };
+    const served = (agent: string) => {
+      const { id } = scene.desk.request(scene.now);
+      scene.accept(id, agent);
+      scene.desk.put(id, { agentAt: scene.now });
+      return id;
+    };
+    const kind = (id: HandoffId) => scene.owner(id)?.kind;
+
+    it('brings its customers back within 30 s, and offers them to nobody who was there', async () => {
+      const id = served('a');
+      await scene.run(dispatcher, 61, lives('a'));
+      await scene.run(dispatcher, 14);
+      assert.equal(kind(id), 'agent', 'the agent may still come to another');
+      await scene.run(dispatcher, 30 - 14);
+      assert.equal(kind(id), 'queue');
+      await scene.run(dispatcher, 30);
+      const commands = scene.desk.events.map(({ data }) => data.command);
+      assert.deepEqual(commands, ['lose'], 'once, and no offers come and go');
+      assert.deepEqual(scene.places().at(-1), { handoff: id, position: 1, waitSeconds: null });
+    });
+
+    it('leaves customers to agents who came elsewhere, or are silent on an instance that lives', async () => {
+      const [moved, silent] = [served('a'), served('b')];
+      const onOther = lives('a');
+      await scene.run(dispatcher, 60, () => {
+        onOther();
+        scene.desk.agent('b', scene.now);
+      });
+      await scene.run(dispatcher, 10);
+      scene.desk.agent('a', scene.now);
+      await scene.run(dispatcher, silentSeconds - 10);
+      assert.deepEqual([kind(moved), kind(silent)], ['agent', 'agent']);
+      await scene.run(dispatcher, 1);
+      assert.deepEqual([kind(moved), kind(silent)], ['agent', 'offered'], 'to who is there');
+      await scene.run(dispatcher, 10);
+      assert.equal(kind(moved), 'queue', 'by the time of the manual');
+    });
+
+    it('gives the agents of an instance that was started again time to come back', async () => {
+      const id = served('a');
+      await scene.run(dispatcher, 60, lives('a'));
+      scene.now += 20 * SECOND;
+      dispatcher = scene.dispatcher();
+      await dispatcher.look();
+      await scene.run(dispatcher, 17);
+      assert.equal(kind(id), 'agent');
+      await scene.run(dispatcher, 4);
+      assert.equal(kind(id), 'queue', 'sooner than by the time of the manual');
+    });
+
+    it('blames nobody else for a store that did not answer', async () => {
+      const id = served('a');
+      await scene.run(dispatcher, 60, lives('a'));
+      scene.now += 25 * SECOND;
+      await dispatcher.look();
+      await scene.run(dispatcher, 1);
+      assert.equal(kind(id), 'agent');
+    });
+  });
+
+  it('goes on when it cannot say that it lives', async () => {
+    const { id } = scene.desk.request(START);
+    scene.desk.agent('a', START);
+    scene.desk.broken = 'renew';
+    dispatcher.start();
+    await until('both', () => scene.failures.length > 0 && scene.owner(id)?.kind === 'offered');
+    await dispatcher.stop();
+    assert.ok(scene.failures.splice(0).length > 0);
   });
 
   it('takes agents who are away, disabled or no longer known for gone', async () => {
@@ -404,7 +494,7 @@ describe('the dispatcher', () => {
     const told = scene.inbox.map((inbound) => String(inbound.id)).filter((each) => each.endsWith(':2'));
     assert.deepEqual(told, [`timer/handoff.changed:${id}:2`]);
     assert.equal(scene.repeats, 1, 'the timer of the offer found the news there');
-    // the agent's instance is killed: nobody sees to anything but the clock
+    // the agent goes: nobody sees to anything but the clock
     scene.now += silentSeconds * SECOND + 1;
     await real.round();
     const back = await ledger.handoffs.find(id);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { INTERNAL_CHANNEL } from '../../bot/activity.ts';
+import { tellClock } from '../../bot/clockNews.ts';
 import type { Inbound } from '../../bot/conversations.ts';
 import { changedNews } from '../../bot/handoffNews.ts';
 import { Ticker } from '../../bot/timers.ts';
@@ -77,6 +78,103 @@ describe('timers', () => {
       .filter((entry) => entry.detail === 'fault-restored')
       .map((entry) => entry.what);
     assert.deepEqual(history, ['clock-warning', 'clock-breach']);
+    await ledger.close();
+  });
+
+  it('delete what was promised when it is over, and destroy what is past its retention', async () => {
+    const ledger = await memoryLedger();
+    const { customer, filed } = await withCase(ledger);
+    const key = (text: string) => text as IdempotencyKey;
+    const phone = '+8613800138000';
+    const fix = { by: 'customer', case: null } as const;
+    await ledger.customers.saveContact(customer, { name: '王小五', phone }, key('contact'), START);
+    const note = { by: 'customer', what: 'amended', detail: null, note: '打13800138000，网还是慢' } as const;
+    await ledger.cases.note(filed.number, note, key('note'), START);
+    await ledger.personalData.forget(customer, 'contact', fix, key('forget'), START);
+    let now = START + HOUR;
+    const { made } = ticker(ledger, () => now);
+    const words = async () =>
+      (await ledger.cases.find(filed.number))?.history.map((entry) => entry.note ?? '').join('') ?? '';
+    await made.tick();
+    assert.match(await words(), /13800138000/, 'the case is open');
+    await ledger.cases.move(filed.number, 'withdrawn', { by: 'customer', note: null }, key('close'), now);
+    now += 2 * 60_000;
+    await made.tick();
+    assert.doesNotMatch(await words(), /13800138000/);
+    assert.match(await words(), /网还是慢/);
+    now += (manual.retention.caseDays + 1) * 24 * HOUR;
+    await made.tick();
+    assert.equal(await words(), '');
+    await ledger.close();
+  });
+
+  /** What the desk is told of clocks. */
+  const clockEvents = async (ledger: Ledger) =>
+    (await ledger.deskEvents.after(0, 1000)).filter(({ kind }) => kind === 'clock');
+
+  it('tell the desk of a coming breach and of a breach once each, also from two instances at once', async () => {
+    const ledger = await memoryLedger();
+    const { filed } = await withCase(ledger);
+    const draft = { login: 'wang', name: '王芳', role: 'agent', languages: ['zh-Hans'], limit: 4 } as const;
+    await ledger.staff.add({ ...draft, skills: ['service-support'] }, null, false, START);
+    let now = START + 47 * HOUR;
+    const [one, two] = [ticker(ledger, () => now), ticker(ledger, () => now)];
+    for (const at of [now, START + 49 * HOUR]) {
+      now = at;
+      await Promise.all([one.made.tick(), two.made.tick()]);
+      await one.made.tick();
+    }
+    // fired again, as after a crash before it was taken out
+    const id = `case.breach:${filed.number}:fault-restored:1`;
+    const again = { id, due: START + 48 * HOUR, kind: 'case.breach', subject: filed.number } as const;
+    await tellClock({ ...again, detail: 'fault-restored', conversation: C }, ledger, now);
+    const told = (await clockEvents(ledger)).filter(({ data }) => data.clock === 'fault-restored');
+    const limit = new Date(START + 48 * HOUR).toISOString();
+    const common = { number: filed.number, clock: 'fault-restored', limit, owner: 'service-support' };
+    assert.deepEqual(
+      told.map(({ data }) => data),
+      [
+        { ...common, what: 'warning', supervisors: false },
+        { ...common, what: 'breach', supervisors: true },
+      ],
+    );
+    await ledger.close();
+  });
+
+  it('tell supervisors of the warning, too, where nobody of the team has an account', async () => {
+    const ledger = await memoryLedger();
+    await withCase(ledger);
+    await ticker(ledger, () => START + 47 * HOUR).made.tick();
+    const told = (await clockEvents(ledger)).find(({ data }) => data.clock === 'fault-restored');
+    assert.deepEqual([told?.data.what, told?.data.supervisors], ['warning', true]);
+    await ledger.close();
+  });
+
+  it('say nothing of a clock that was met before its timer fired', async () => {
+    const ledger = await memoryLedger();
+    const { filed } = await withCase(ledger);
+    const [due] = (await ledger.timers.claimDue(START + 24 * 60_000, 1, 10)).filter(
+      ({ kind }) => kind === 'case.warning',
+    );
+    assert.equal(due?.detail, 'fault-first-response');
+    await ledger.cases.move(filed.number, 'classified', { by: 'x', note: null }, 'm' as IdempotencyKey, due.due - 1);
+    assert.equal(await tellClock(due, ledger, START + 25 * 60_000), false);
+    assert.deepEqual(await clockEvents(ledger), []);
+    await ledger.close();
+  });
+
+  it('ask the customer what staff want to know, once, where they were last', async () => {
+    const ledger = await memoryLedger();
+    const { filed } = await withCase(ledger);
+    const pause = { by: 'tech-1', note: '门牌号？' };
+    await ledger.cases.pause(filed.number, pause, 'p' as IdempotencyKey, START + 1);
+    const { made, events } = ticker(ledger, () => START + 1);
+    await made.tick();
+    await made.tick();
+    assert.deepEqual(
+      events.map(({ activity }) => [activity.name, activity.value]),
+      [['case.asked', { number: filed.number, question: '门牌号？' }]],
+    );
     await ledger.close();
   });
 

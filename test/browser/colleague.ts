@@ -18,6 +18,8 @@ export interface Colleague {
   accept(conversation: string): Promise<void>;
   say(conversation: string, text: string): Promise<void>;
   giveBack(conversation: string): Promise<void>;
+  /** Their console lost its instance and comes back on another. */
+  moveTo(product: Product): Promise<void>;
   leave(): void;
 }
 
@@ -33,17 +35,12 @@ export async function hire(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Colleague> {
   addUser(product, `${login}-boss`, name, 'admin', limit, env);
-  await (await signIn(product, `${login}-boss`)).call('PUT', '/settings', { open: true, notice: null, hours: null });
+  const boss = (await signIn(product, `${login}-boss`)).callAt(product);
+  await boss('PUT', '/settings', { open: true, notice: null, hours: null });
   addUser(product, login, name, 'agent', limit, env);
-  const { call, cookie } = await signIn(product, login);
-  const socket = new WebSocket(`${product.base.replace('http', 'ws')}/desk/api/events?after=0`, {
-    headers: { cookie, origin: product.base },
-  });
-  await new Promise<void>((resolve, reject) => {
-    socket.once('open', resolve);
-    socket.once('error', reject);
-  });
-  socket.send(JSON.stringify({ type: 'here', conversation: null }));
+  const { callAt, cookie } = await signIn(product, login);
+  let call = callAt(product);
+  let socket = await openConsole(product, cookie);
   await call('PUT', '/me/status', { status: 'available' });
   let messages = 0;
   return {
@@ -63,13 +60,33 @@ export async function hire(
     async giveBack(conversation) {
       await call('POST', `/conversations/${conversation}/return`, { result: 'solved' });
     },
+    async moveTo(other) {
+      call = callAt(other);
+      socket = await openConsole(other, cookie);
+    },
     leave: () => socket.terminate(),
   };
 }
 
+async function openConsole({ base }: Product, cookie: string): Promise<WebSocket> {
+  const socket = new WebSocket(`${base.replace('http', 'ws')}/desk/api/events?after=0`, {
+    headers: { cookie, origin: base },
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  socket.send(JSON.stringify({ type: 'here', conversation: null }));
+  return socket;
+}
+
 type Call = (method: string, path: string, body?: unknown) => Promise<unknown>;
 
-async function signIn(product: Product, login: string): Promise<{ call: Call; cookie: string }> {
+/** The session holds on every instance. */
+async function signIn(
+  product: Product,
+  login: string,
+): Promise<{ callAt: (product: Product) => Call; cookie: string }> {
   const answer = await fetch(`${product.base}/desk/api/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -80,10 +97,10 @@ async function signIn(product: Product, login: string): Promise<{ call: Call; co
   const headers = { cookie, 'x-csrf-token': csrfToken };
   return {
     cookie,
-    async call(method, path, body) {
+    callAt: (at) => async (method, path, body) => {
       const given = body === undefined ? { headers } : { headers: { ...headers, 'content-type': 'application/json' } };
       const init = body === undefined ? given : { ...given, body: JSON.stringify(body) };
-      const response = await fetch(`${product.base}/desk/api${path}`, { method, ...init });
+      const response = await fetch(`${at.base}/desk/api${path}`, { method, ...init });
       const text = await response.text();
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
       return text === '' ? null : JSON.parse(text);

@@ -13,25 +13,35 @@ import { ledgerHandoffLists } from './ledgerHandoffLists.ts';
 import { ledgerHandoffs } from './ledgerHandoffs.ts';
 import { type MakeHome, postgresHome, sqliteHome } from './ledgerHomes.ts';
 import { ledgerIdentity } from './ledgerIdentity.ts';
+import { ledgerInstances } from './ledgerInstances.ts';
 import { ledgerLearning } from './ledgerLearning.ts';
+import { ledgerOutageNews } from './ledgerOutageNews.ts';
+import { ledgerPersonalData } from './ledgerPersonalData.ts';
 import { ledgerProcesses } from './ledgerProcesses.ts';
 import { ledgerSecrets } from './ledgerSecrets.ts';
 import { ledgerStaff } from './ledgerStaff.ts';
 import { ledgerStatistics } from './ledgerStatistics.ts';
 import { ledgerSurveys } from './ledgerSurveys.ts';
+import { ledgerSuspicions } from './ledgerSuspicions.ts';
 import { ledgerTimers } from './ledgerTimers.ts';
+import { ledgerTwoHands } from './ledgerTwoHands.ts';
+import { ledgerWaiting } from './ledgerWaiting.ts';
 import { ledgerWebhookNews } from './ledgerWebhookNews.ts';
 import { ledgerWebhooks } from './ledgerWebhooks.ts';
 
 const contract = [
   ledgerCases,
+  ledgerWaiting,
+  ledgerTwoHands,
   ledgerBookings,
   ledgerCustomers,
   ledgerIdentity,
+  ledgerPersonalData,
   ledgerTimers,
   ledgerLearning,
   ledgerChannels,
   ledgerStaff,
+  ledgerInstances,
   ledgerAudit,
   ledgerHandoffs,
   ledgerHandoffLists,
@@ -40,6 +50,8 @@ const contract = [
   ledgerSecrets,
   ledgerWebhooks,
   ledgerWebhookNews,
+  ledgerOutageNews,
+  ledgerSuspicions,
   ledgerStatistics,
   ledgerProcesses,
 ];

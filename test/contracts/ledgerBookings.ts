@@ -34,7 +34,7 @@ export function ledgerBookings(makeHome: MakeHome): void {
       const booking = await book(draft);
       const { capacity, remindAt, ...kept } = draft;
       const { number, ...rest } = booking;
-      assert.deepEqual(rest, { ...kept, state: 'booked', bookedAt: NOON });
+      assert.deepEqual(rest, { ...kept, state: 'booked', bookedAt: NOON, settledBy: null });
       assert.deepEqual(parseNumber(number), { kind: 'number', value: number, prefix: 'YY' });
       assert.deepEqual(await ledger.bookings.find(number), booking);
       assert.equal(await ledger.bookings.find(aBookingNumber('YY0')), null);
@@ -140,12 +140,19 @@ export function ledgerBookings(makeHome: MakeHome): void {
       assert.deepEqual(await ledger.bookings.book({ ...draft, capacity: 2 }, aKey(), NOON), { kind: 'slotTaken' });
     });
 
-    it('settles an open visit once', async () => {
+    it('settles an open visit once, not before it begins, and keeps who said so', async () => {
       const { number } = await book(aVisit());
-      const done = await ledger.bookings.settle(number, 'done', aKey(), NOON);
-      assert.equal(done.kind === 'booked' && done.booking.state, 'done');
-      const again = await ledger.bookings.settle(number, 'missed', aKey(), NOON);
+      const starts = NOON + 24 * HOUR;
+      const settle = (state: 'done' | 'missed', by: string | null, at: number) =>
+        ledger.bookings.settle(number, { state, by }, aKey(), at);
+      assert.deepEqual(await settle('done', 'tech-1', starts - 1), { kind: 'tooEarly', start: starts });
+      assert.equal((await ledger.bookings.find(number))?.state, 'booked');
+      const done = await settle('done', 'tech-1', starts);
+      assert.ok(done.kind === 'booked');
+      assert.deepEqual([done.booking.state, done.booking.settledBy], ['done', 'tech-1']);
+      const again = await settle('missed', 'tech-2', starts);
       assert.deepEqual(again, { kind: 'notOpen', state: 'done' });
+      assert.equal((await ledger.bookings.find(number))?.settledBy, 'tech-1');
       assert.deepEqual(await ledger.bookings.move(number, to(60), aKey(), NOON), again);
     });
 

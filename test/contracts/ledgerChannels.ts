@@ -92,6 +92,17 @@ export function ledgerChannels(makeHome: MakeHome): void {
       assert.equal(await other.channelStore.attempt('m', NOON), true);
     });
 
+    it('note a message again for a platform that knows a repeat, until it is known to be sent', async () => {
+      const { channelStore } = ledger;
+      for (const again of [true, true, false]) {
+        assert.equal(await other.channelStore.attempt('r', NOON, again), again, String(again));
+      }
+      await channelStore.sentAs('p', 'r');
+      assert.equal(await other.channelStore.attempt('r', NOON, true), false);
+      await channelStore.unattempt('r');
+      assert.equal(await other.channelStore.attempt('r', NOON, false), true);
+    });
+
     it('keep the furthest receipt, also one that comes before the answer to the send', async () => {
       await ledger.channelStore.attempt('m', NOON);
       await other.channelStore.receipt('p', 'delivered', NOON);

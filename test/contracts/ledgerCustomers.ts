@@ -91,8 +91,8 @@ export function ledgerCustomers(makeHome: MakeHome): void {
         return result.booking;
       };
       const [over, ahead] = [await book(), await book()];
-      await ledger.bookings.settle(over.number, 'done', aKey(), NOON);
-      await ledger.customers.forgetContact(customer, aKey(), NOON + HOUR);
+      await ledger.bookings.settle(over.number, { state: 'done', by: null }, aKey(), NOON + 24 * HOUR);
+      await ledger.personalData.forget(customer, 'contact', { by: 'customer', case: null }, aKey(), NOON + HOUR);
       assert.deepEqual(await ledger.customers.contact(customer), { name: null, phone: null });
       assert.deepEqual(await ledger.customers.findByPhone('+886912345678'), []);
       const nobody = { name: null, phone: null, address: null };
@@ -112,7 +112,7 @@ export function ledgerCustomers(makeHome: MakeHome): void {
       assert.deepEqual(await ledger.outages.active(area, 'iptv'), all);
       assert.deepEqual(await ledger.outages.active(area, null), all);
       const put = await ledger.outages.update(broadband.id, { expectedRepair: NOON + HOUR }, NOON);
-      assert.deepEqual(put, { ...broadband, expectedRepair: NOON + HOUR });
+      assert.deepEqual(put, { ...broadband, expectedRepair: NOON + HOUR, news: 2 });
       await ledger.outages.update(broadband.id, { endedAt: NOON + 2 }, NOON);
       assert.deepEqual(await ledger.outages.active(area, 'broadband'), all);
       await ledger.outages.update(all.id, { endedAt: NOON + 2 }, NOON);

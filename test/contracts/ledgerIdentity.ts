@@ -280,7 +280,7 @@ export function ledgerIdentity(makeHome: MakeHome): void {
       assert.equal(await assurance(), 'none');
       await ledger.customers.saveContact(one.customer, { name: null, phone: '+85291234567' }, aKey(), NOON);
       assert.equal(await assurance(), 'claimed');
-      await ledger.customers.forgetContact(one.customer, aKey(), NOON);
+      await ledger.personalData.forget(one.customer, 'contact', { by: 'customer', case: null }, aKey(), NOON);
       assert.equal(await assurance(), 'none');
       await finish(one, await code(await somebody('wechat')));
       const now = await ledger.customers.ofSource(one.source, NOON);

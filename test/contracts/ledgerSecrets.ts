@@ -20,8 +20,10 @@ const FIRST = [
   'seats',
 ].concat(['timers', 'outages', 'schema_version']);
 const LATER_INDEXES = [
+  'cases_by_area',
   ...['history_by_time', 'bookings_by_booking'],
   ...['sources_of_customer', 'sources_by_conversation', 'sources_by_wrong_code'],
+  ...['cases_to_forget', 'bookings_to_forget'],
 ];
 const LATER_COLUMNS = [
   [
@@ -30,6 +32,9 @@ const LATER_COLUMNS = [
   ],
   ['customers', ['merged_into']],
   ['timers', ['told_in']],
+  ['cases', ['kept', 'service']],
+  ['outages', ['state', 'news', 'decided_by']],
+  ['bookings', ['forget', 'settled_by']],
 ] as const;
 const named = z.array(z.object({ name: z.string() }));
 

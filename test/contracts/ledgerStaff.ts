@@ -48,7 +48,15 @@ export function ledgerStaff(makeHome: MakeHome): void {
       const added = await ledger.staff.add(draft, PHC, true, NOON);
       assert.ok(added !== 'taken');
       const { id, ...rest } = added;
-      const unused = { status: 'away', seenAt: 0, disabled: false, mustChange: true, totp: false, madeAt: NOON };
+      const unused = {
+        status: 'away',
+        seenAt: 0,
+        seenBy: null,
+        disabled: false,
+        mustChange: true,
+        totp: false,
+        madeAt: NOON,
+      };
       assert.deepEqual(rest, { ...draft, ...unused });
       assert.deepEqual(await ledger.staff.find(id), added);
       assert.deepEqual(await ledger.staff.list(), [added]);

@@ -71,8 +71,8 @@ export function ledgerWebhookNews(makeHome: MakeHome): void {
       const slot = aSlot(NOON + 48 * HOUR);
       await ledger.bookings.move(one, { slot, capacity: 3, remindAt: null }, aKey(), NOON + 1);
       await ledger.bookings.cancel(one, aKey(), NOON + 2);
-      await ledger.bookings.settle(two, 'done', aKey(), NOON + 3);
-      await ledger.bookings.settle(three, 'missed', aKey(), NOON + 3);
+      await ledger.bookings.settle(two, { state: 'done', by: 'tech-1' }, aKey(), NOON + 24 * HOUR);
+      await ledger.bookings.settle(three, { state: 'missed', by: null }, aKey(), NOON + 24 * HOUR);
       const all = await told();
       const eventsOf = (number: string) => all.filter(({ subject }) => subject === number).map(({ event }) => event);
       assert.deepEqual(eventsOf(one), ['appointment.booked', 'appointment.moved', 'appointment.cancelled']);
@@ -108,7 +108,7 @@ export function ledgerWebhookNews(makeHome: MakeHome): void {
       );
       const since = '2026-11-23T04:00:00.000Z';
       const ended = { id, area: 'sz-nanshan', service: null, since, expectedRepair: null };
-      assert.deepEqual(all[2]?.data, { outage: { ...ended, endedAt: '2026-11-23T04:00:00.002Z' } });
+      assert.deepEqual(all[2]?.data, { outage: { ...ended, endedAt: '2026-11-23T04:00:00.002Z', state: 'ended' } });
     });
 
     it('of a hand-off: its whole life, as the Bot Framework tells it, without a word', async () => {

@@ -62,15 +62,47 @@ describe('the operator API: statistics', () => {
   });
 
   for (const bad of [
-    ...['', '?from=2026-11-23', '?from=x&to=y', '?from=2026-11-24&to=2026-11-22'],
+    ...['?from=2026-11-25', '?from=x&to=y', '?from=2026-11-24&to=2026-11-22'],
     ...['?from=2026-01-01&to=2027-02-05', '?from=2026-02-30&to=2026-03-01'],
   ]) {
-    it(`answers 400 to ${bad || 'nothing'}`, async () => {
+    it(`answers 400 to ${bad}, with an example`, async () => {
       for (const path of ['/api/statistics', '/api/statistics.csv']) {
-        assert.equal((await get(path + bad)).status, 400, path);
+        const { status, json } = await get(path + bad);
+        assert.equal(status, 400, path);
+        assert.match(json.error.message, /^(from|to): must be .*\b(from|to)=2026-11/);
       }
     });
   }
+
+  it('means the last 30 days, today whole, where nobody says from when to when', async () => {
+    const range = async (query: string) => {
+      const { from, to } = (await get(`/api/statistics${query}`)).json;
+      return [from, to];
+    };
+    const [october25, today] = ['2026-10-24T16:00:00.000Z', '2026-11-23T16:00:00.000Z'];
+    assert.deepEqual(await range(''), [october25, today]);
+    assert.deepEqual(await range('?from=&to='), [october25, today]);
+    assert.deepEqual(await range('?from=2026-11-22'), ['2026-11-21T16:00:00.000Z', today]);
+    assert.deepEqual(await range('?to=2026-11-22'), ['2026-10-23T16:00:00.000Z', '2026-11-22T16:00:00.000Z']);
+    assert.equal((await get('/api/statistics.csv')).status, 200);
+  });
+
+  it('reads an offset whose plus came as a blank', async () => {
+    const { status, json } = await get('/api/statistics?from=2026-11-23T00:00:00+08:00&to=2026-11-23');
+    assert.equal(status, 200);
+    assert.equal(json.from, '2026-11-22T16:00:00.000Z');
+  });
+
+  it('counts nobody as unsolved who was given back without a result', async () => {
+    const agent = (await ledger.staff.list())[0]?.id;
+    assert.ok(agent);
+    const { id } = await ledger.handoffs.request(aHandoff(), aKey(), NOON);
+    await ledger.handoffs.change(id, { kind: 'accept', agent, over: false }, NOON + 1000);
+    await ledger.handoffs.change(id, { kind: 'return', by: agent, result: null, over: false }, NOON + 2000);
+    const { outcomes, agents } = (await get('/api/statistics')).json;
+    assert.deepEqual([agents[0].handoffs, agents[0].parts.resolution], [2, 100]);
+    assert.deepEqual(outcomes.firstContactResolution, { count: 1, of: 1, rate: 1 });
+  });
 
   it('takes 400 days, which is bounded', async () => {
     assert.equal((await get('/api/statistics?from=2026-01-01&to=2027-02-04')).status, 200);

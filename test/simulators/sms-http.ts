@@ -13,6 +13,8 @@ export interface GatewayPlatform extends Platform {
   readonly sent: URLSearchParams[];
   /** The next calls of `sendsms` are answered with these. */
   readonly mishaps: (number | 'cut' | 'taken and cut')[];
+  /** Seconds it wants to be left alone for when it refuses; null when it does not say. */
+  retryAfter: number | null;
   /** A call of `mo`; what is not given is filled in, what is null is left out. */
   call(fields: Readonly<Record<string, string | Buffer | null>>): Push;
   customer(source?: string): PlatformCustomer;
@@ -35,6 +37,7 @@ export async function openGateway(now = Date.now): Promise<GatewayPlatform> {
     if (pathname !== '/cgi-bin/sendsms') return answer(404, 'Unknown request.');
     const mishap = platform.mishaps.shift();
     if (mishap === 'cut') return void res.destroy();
+    if (platform.retryAfter !== null) res.setHeader('retry-after', String(platform.retryAfter));
     if (typeof mishap === 'number') return answer(mishap, 'Temporal failure, try again later.');
     const read = (name: string) => searchParams.get(name) ?? '';
     if (read('username') !== USER.username || read('password') !== USER.password) {
@@ -51,7 +54,7 @@ export async function openGateway(now = Date.now): Promise<GatewayPlatform> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
   const platform: GatewayPlatform = {
-    ...{ sent: [], mishaps: [] },
+    ...{ sent: [], mishaps: [], retryAfter: null },
     account: {
       ...{ channel: 'sms-http', account: 'main', from: SERVICE, secret: SECRET, ...USER },
       apiBase: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -8,6 +8,8 @@ const PART = 67;
 
 export interface SmppPlatform extends Platform {
   readonly smsc: Smsc;
+  /** Any `deliver_sm`; what is not given is filled in. */
+  delivers(fields: object): Push;
   customer(source?: string): PlatformCustomer & { readonly parts: readonly number[] };
 }
 
@@ -17,6 +19,10 @@ export async function openSmpp(): Promise<SmppPlatform> {
   let reference = randomInt(0xffff);
   return {
     smsc,
+    delivers: (fields) => async () => {
+      const filled = { source_addr: '8613800138000', source_addr_ton: 1, destination_addr: SERVICE, data_coding: 8 };
+      return asHttp(await smsc.deliver({ ...filled, ...fields }));
+    },
     account: {
       ...{ channel: 'sms-smpp', account: 'main', host: '127.0.0.1', port: smsc.port, ...LOGIN },
       ...{ source_addr: SERVICE, tps: 500, window: 50 },

@@ -2,6 +2,8 @@ import { randomBytes, randomInt } from 'node:crypto';
 import WXBizMsgCrypt from 'wechat-crypto';
 import type { Platform, PlatformCustomer, Push, PushOptions, Shown, Simulator } from './platform.ts';
 import { openWechatApi, type WechatApi } from './wechatApi.ts';
+import type { Sealing } from './wrongSeals.ts';
+import { xmlFields } from './xmlRead.ts';
 
 export type Mode = 'plain' | 'compatible' | 'safe';
 export interface WechatAccount {
@@ -32,6 +34,10 @@ export type Fields = Readonly<Record<string, string | number>>;
 export interface Twist {
   readonly query?: (query: Record<string, string>) => void;
   readonly body?: (xml: string) => string;
+  /** Before it is sealed. */
+  readonly xml?: (xml: string) => string;
+  /** In the place of the right cipher text. */
+  readonly seal?: Sealing;
   readonly key?: string;
   readonly appId?: string;
   readonly token?: string;
@@ -62,14 +68,15 @@ export function pushXml(fields: Fields): string {
 }
 
 /** A push on the wire, sealed and signed by `wechat-crypto`. */
-export function sealPush(account: WechatAccount, xml: string, at: number, twist: Twist = {}) {
+export function sealPush(account: WechatAccount, given: string, at: number, twist: Twist = {}) {
+  const xml = twist.xml?.(given) ?? given;
   const { token, key, appId, mode } = { ...account, key: account.encodingAESKey, ...twist };
   const crypt = new WXBizMsgCrypt(token, key, appId);
   const timestamp = String(Math.floor((twist.at ?? at) / 1000));
   const nonce = String(randomInt(1e9));
   const query: Record<string, string> = { signature: crypt.getSignature(timestamp, nonce, ''), timestamp, nonce };
   if (mode === 'plain') return { query, body: xml };
-  const sealed = crypt.encrypt(xml);
+  const sealed = twist.seal?.(xml, key, appId) ?? crypt.encrypt(xml);
   Object.assign(query, { encrypt_type: 'aes', msg_signature: crypt.getSignature(timestamp, nonce, sealed) });
   const seal = `<Encrypt><![CDATA[${sealed}]]></Encrypt>`;
   const open = mode === 'compatible' ? xml.slice('<xml>'.length, -'</xml>'.length) : '';
@@ -78,25 +85,35 @@ export function sealPush(account: WechatAccount, xml: string, at: number, twist:
 
 /** The words of a passive reply; throws when it is not one for this customer. */
 export function readReply(account: WechatAccount, body: string, to: string, sealed: boolean): string {
-  const field = (xml: string, name: string) => {
-    const inner = new RegExp(`<${name}>([\\s\\S]*?)</${name}>`).exec(xml)?.[1] ?? '';
-    return inner.replaceAll(']]]]><![CDATA[>', ']]>').replace(/^<!\[CDATA\[([\s\S]*)\]\]>$/, '$1');
-  };
-  let xml = body;
+  const outer = xmlFields(body);
+  let inner = outer;
   if (sealed) {
+    const [seal = '', time = '', nonce = ''] = ['Encrypt', 'TimeStamp', 'Nonce'].map((name) => outer.get(name));
     const crypt = new WXBizMsgCrypt(account.token, account.encodingAESKey, account.appId);
-    const signed = crypt.getSignature(field(body, 'TimeStamp'), field(body, 'Nonce'), field(body, 'Encrypt'));
-    if (signed !== field(body, 'MsgSignature')) throw new Error('a reply with a wrong signature');
-    const opened = crypt.decrypt(field(body, 'Encrypt'));
+    if (crypt.getSignature(time, nonce, seal) !== outer.get('MsgSignature')) {
+      throw new Error('a reply with a wrong signature');
+    }
+    const opened = crypt.decrypt(seal);
     if (opened.id !== account.appId) throw new Error('a reply for another account');
-    xml = opened.message;
+    inner = xmlFields(opened.message);
   }
-  if (field(xml, 'ToUserName') !== to) throw new Error('a reply for somebody else');
-  if (!/^\d{10}$/.test(field(xml, 'CreateTime'))) throw new Error('CreateTime is in seconds');
-  return field(xml, 'Content');
+  if (inner.get('ToUserName') !== to) throw new Error('a reply for somebody else');
+  if (!/^\d{10}$/.test(inner.get('CreateTime') ?? '')) throw new Error('CreateTime is in seconds');
+  return inner.get('Content') ?? '';
 }
 
-export async function openWechat(now = Date.now, account: WechatAccount = ACCOUNT): Promise<WechatPlatform> {
+/** A request as it goes out. */
+export interface Wire {
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** `judge` is asked of each push before it goes out. */
+export async function openWechat(
+  now = Date.now,
+  account: WechatAccount = ACCOUNT,
+  judge: (wire: Wire, fields: Fields) => Promise<void> = async () => {},
+): Promise<WechatPlatform> {
   const api = await openWechatApi(account, now);
   const apps = new Map<string, Shown[]>();
   const answered = new Map<string, string>();
@@ -136,6 +153,7 @@ export async function openWechat(now = Date.now, account: WechatAccount = ACCOUN
         return async (base) => {
           // signed each time it goes out
           const { query, body } = sealPush(account, pushXml(all), now(), twist);
+          await judge({ query, body }, all);
           twist.query?.(query);
           const trigger = all.bizmsgmenuid === undefined ? String(all.Event ?? 'message') : 'click';
           const [messages, ms] = QUOTAS[trigger] ?? [0, 0];

@@ -47,7 +47,11 @@ export async function hubSignature(secret: string, body: string): Promise<string
   return `sha256=${[...new Uint8Array(mac)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-export async function openWhatsapp(now = Date.now): Promise<WhatsappPlatform> {
+/** `judge` is asked of each webhook before it goes out. */
+export async function openWhatsapp(
+  now = Date.now,
+  judge: (webhook: object) => Promise<void> = async () => {},
+): Promise<WhatsappPlatform> {
   const api = await openWhatsappApi(ACCOUNT, now);
   const apps = new Map<string, Shown[]>();
   /** What a press of a label sends, by customer. */
@@ -65,6 +69,7 @@ export async function openWhatsapp(now = Date.now): Promise<WhatsappPlatform> {
   const hook =
     (body: object, twist: Twist = {}): Push =>
     async (base) => {
+      await judge(body);
       const json = (twist.body ?? ((text) => text))(asciiJson(body));
       const signature = await hubSignature(twist.secret ?? ACCOUNT.appSecret, json);
       const headers: Record<string, string> = { 'content-type': 'application/json', 'x-hub-signature-256': signature };
@@ -98,6 +103,7 @@ export async function openWhatsapp(now = Date.now): Promise<WhatsappPlatform> {
         const push = hook({ object: 'whatsapp_business_account', entry }, twist);
         return (base) => {
           api.allow(source);
+          api.received.add(String(message.id ?? id));
           return push(base);
         };
       };

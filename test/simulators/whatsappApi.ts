@@ -55,6 +55,13 @@ const template = z.strictObject({
     }),
   ),
 });
+/** As an answer to a message of the customer. */
+const typingSchema = z.strictObject({
+  messaging_product: z.literal('whatsapp'),
+  status: z.literal('read'),
+  message_id: z.string().min(1),
+  typing_indicator: z.strictObject({ type: z.literal('text') }),
+});
 const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({
     ...base,
@@ -76,6 +83,10 @@ export type SentMessage = z.output<typeof messageSchema>;
 export interface WhatsappApi {
   readonly url: string;
   readonly sent: SentMessage[];
+  /** Ids of messages that customers sent. */
+  readonly received: Set<string>;
+  /** Those that were answered by typing. */
+  readonly typed: string[];
   readonly media: Map<string, { content: Buffer; type: string }>;
   /** Codes that were answered. */
   readonly refused: number[];
@@ -110,7 +121,15 @@ export async function openWhatsappApi(
     }
     if (id !== account.phoneNumberId) return refusal(100);
     if (what === 'media') return upload(await form());
-    return what === 'messages' ? accept(messageSchema.parse(json())) : refusal(100);
+    if (what !== 'messages') return refusal(100);
+    const typing = typingSchema.safeParse(json()).data;
+    return typing ? type(typing.message_id) : accept(messageSchema.parse(json()));
+  }
+
+  function type(id: string): StubAnswer {
+    if (!api.received.has(id)) return refusal(100);
+    api.typed.push(id);
+    return { json: { success: true } };
   }
 
   async function upload(form: FormData): Promise<StubAnswer> {
@@ -139,7 +158,16 @@ export async function openWhatsappApi(
   // what a strict schema refuses is a parameter the platform does not know
   const stub = await openStub(answer, () => refusal(100));
   const api: WhatsappApi = {
-    ...{ url: stub.url, sent: [], media: new Map(), refused: [], mishaps: [], onSent: () => {} },
+    ...{
+      url: stub.url,
+      sent: [],
+      received: new Set(),
+      typed: [],
+      media: new Map(),
+      refused: [],
+      mishaps: [],
+      onSent: () => {},
+    },
     allow: (source) => void open.set(source, now() + DAY_MS),
     close: stub.close,
   };

@@ -1,7 +1,16 @@
 import type { z } from 'zod';
-import type { AuditView, BoardView, CannedView, DeskSettingsView, StaffView } from '../../adapters/desk/schemas.ts';
+import type {
+  AlertView,
+  AuditView,
+  BoardView,
+  CannedView,
+  DeskSettingsView,
+  StaffView,
+} from '../../adapters/desk/schemas.ts';
 import {
   agentsView,
+  alertsView,
+  alertView,
   auditView,
   boardView,
   cannedBody,
@@ -13,6 +22,7 @@ import {
   newUser,
   newUserBody,
   noteBody,
+  outageConfirmBody,
   passwordBody,
   queueView,
   signedIn,
@@ -21,6 +31,7 @@ import {
   transferBody,
   userChange,
 } from '../../adapters/desk/schemas.ts';
+import { outageView } from '../../adapters/operator/schemas.ts';
 import { catalogue, emptyBoard, member } from './fakeDeskScene.ts';
 
 export interface Answered {
@@ -57,6 +68,7 @@ export class DeskBooks {
   replies: CannedView[] = [];
   audit: AuditView['entries'] = [];
   board: BoardView = emptyBoard();
+  alerts: AlertView[] = [];
   /** Code of the refusal that the next call of an operation gets, by `POST /users`. */
   readonly refuse = new Map<string, { status: number; code: string }>();
 
@@ -101,6 +113,10 @@ export class DeskBooks {
     ['GET /queue', () => ok(queueView.parse({ waiting: this.board.waiting, mine: [], more: 0, after: 0 }))],
     ['GET /agents', () => ok(agentsView.parse({ agents: this.users }))],
     ['GET /board', () => ok(boardView.parse({ ...this.board, at: new Date().toISOString() }))],
+    ['GET /alerts', () => ok(alertsView.parse({ alerts: this.alerts }))],
+    ['POST /alerts/:id/acknowledge', (id) => this.#acknowledge(id)],
+    ['POST /outages/:id/confirm', (id, body) => this.#decide(id, parsed(outageConfirmBody, body))],
+    ['POST /outages/:id/dismiss', (id) => this.#decide(id, {})],
     ['POST /handoffs/:id/take', () => ok({})],
     ['POST /conversations/:id/whisper', (_found, body) => ok(parsed(noteBody, body))],
     ['POST /conversations/:id/transfer', (_found, body) => ok(parsed(transferBody, body))],
@@ -117,6 +133,24 @@ export class DeskBooks {
     ['GET /audit', (_found, _body, query) => this.#page(query)],
   ];
 
+  #acknowledge(id: string): Answered {
+    const found = this.alerts.find((each) => each.id === id);
+    if (!found) throw new Refusal(404, 'NotFound');
+    const { id: by, name: byName } = this.#caller();
+    const seen = { ...found, acknowledged: found.acknowledged ?? { by, byName, at: new Date().toISOString() } };
+    const stays = seen.outage !== null ? [seen] : [];
+    this.alerts = [...stays, ...this.alerts.filter((each) => each.id !== id)];
+    return ok(alertView.parse(seen));
+  }
+
+  #decide(outage: string, { expectedRepair = null }: { expectedRepair?: string | null | undefined }): Answered {
+    const found = this.alerts.find((each) => each.outage === outage);
+    if (!found) throw new Refusal(404, 'NotFound');
+    this.alerts = this.alerts.filter((each) => each !== found);
+    const { area, service, at } = found;
+    return ok(outageView.parse({ id: outage, area, service, since: at, expectedRepair, endedAt: null }));
+  }
+
   #signOut(): Answered {
     this.me = null;
     return ok({});
@@ -128,7 +162,10 @@ export class DeskBooks {
   }
 
   #session(): Answered {
-    return ok(signedIn.parse({ user: this.#caller(), csrfToken: this.csrfToken }));
+    const user = this.#caller();
+    const admins = this.users.some(({ role, disabled }) => role === 'admin' && !disabled);
+    const administers = user.role === 'admin' || (user.role === 'supervisor' && !admins);
+    return ok(signedIn.parse({ user, csrfToken: this.csrfToken, administers }));
   }
 
   #signIn({ login, password, code }: z.output<typeof loginBody>): Answered {

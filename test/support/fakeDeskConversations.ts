@@ -17,6 +17,7 @@ export class DeskConversations {
   agents: StaffView[] = [];
   catalogue = catalogue;
   canned: z.infer<typeof schemas.cannedView>[] = [];
+  alerts: schemas.AlertView[] = [];
   slots: z.infer<typeof schemas.slotsView>['slots'] = [];
   readonly conversations = new Map<string, Conversation>();
   readonly events: EventFrame[] = [];
@@ -113,9 +114,10 @@ export class DeskConversations {
   }
 
   readonly #routes: readonly (readonly [string, Run])[] = [
-    ['GET /me', () => schemas.signedIn.parse({ user: this.me, csrfToken: this.csrfToken })],
+    ['GET /me', () => schemas.signedIn.parse({ user: this.me, csrfToken: this.csrfToken, administers: false })],
     ['PUT /me/status', (_id, body) => this.#status(given(schemas.statusBody, body).status)],
     ['GET /catalogue', () => schemas.deskCatalogue.parse(this.catalogue)],
+    ['GET /alerts', () => schemas.alertsView.parse({ alerts: this.alerts })],
     ['GET /canned', () => schemas.cannedList.parse({ replies: this.canned })],
     ['GET /agents', () => schemas.agentsView.parse({ agents: [this.me, ...this.agents] })],
     ['GET /slots', (_id, _body, query) => this.#slots(query)],
@@ -134,6 +136,8 @@ export class DeskConversations {
     ['POST /conversations/:id/cases', (id, body) => this.#case(id, given(schemas.newCaseBody, body))],
     ['POST /conversations/:id/bookings', (id, body) => this.#booking(id, given(schemas.newBookingBody, body))],
     ['POST /cases/:id/stage', (id, body) => this.#stage(id, given(schemas.caseStageBody, body))],
+    ['POST /cases/:id/pause', (id, body) => this.#pause(id, given(schemas.casePauseBody, body).question)],
+    ['POST /cases/:id/resume', (id, body) => this.#resume(id, given(schemas.caseResumeBody, body))],
     ['POST /cases/:id/category', (id, body) => this.#stage(id, given(schemas.caseCategoryBody, body))],
   ];
 
@@ -237,7 +241,11 @@ export class DeskConversations {
 
   #return(id: string, body: z.output<typeof schemas.returnBody>): unknown {
     this.#held(id);
-    this.owner(id, { kind: 'ended', how: 'returned', by: this.me.id, at: now(), result: body.result }, this.me.id);
+    this.owner(
+      id,
+      { kind: 'ended', how: 'returned', by: this.me.id, at: now(), result: body.result ?? null },
+      this.me.id,
+    );
     return {};
   }
 
@@ -247,7 +255,7 @@ export class DeskConversations {
     const { kind, category = null, severity = null, level = null } = body;
     const filed = { ...{ number, kind, category, severity, level }, stage: 'registered', owner: 'billing' } as const;
     const rest = { customer: null, openedAt: now(), answers: {}, clocks: [], history: [], links: [] };
-    found.cases.push({ ...filed, ...rest });
+    found.cases.push({ ...filed, ...rest, waiting: null, resolvedBy: null, confirmedBy: null });
     this.happen('case', id, this.me.id, { number });
     return { number };
   }
@@ -260,15 +268,46 @@ export class DeskConversations {
     const number = 'YY20261124-3HT8P-2';
     const contact = { name: null, phone: null, address: body.address ?? null };
     const times = { start: slot.start, end: slot.end, bookedAt: now() };
-    found.bookings.push({ number, kind, service, place, ...times, state: 'booked', contact, case: null });
+    found.bookings.push({
+      number,
+      kind,
+      service,
+      place,
+      ...times,
+      state: 'booked',
+      contact,
+      case: null,
+      settledBy: null,
+    });
     this.happen('case', id, this.me.id, { number });
     return { number };
   }
 
+  /** Clocks that run wait. */
+  #pause(number: string, question: string): unknown {
+    const waiting = { since: now(), by: this.me.id, question };
+    return this.#change(number, ({ clocks, history, ...rest }) => ({
+      ...{ ...rest, waiting },
+      clocks: clocks.map((clock) => (clock.state === 'met' ? clock : { ...clock, state: 'paused' as const })),
+      history: [...history, { at: now(), by: this.me.id, what: 'paused' as const, detail: null, note: question }],
+    }));
+  }
+
+  #resume(number: string, _body: object): unknown {
+    return this.#change(number, ({ clocks, ...rest }) => ({
+      ...{ ...rest, waiting: null },
+      clocks: clocks.map((clock) => (clock.state === 'paused' ? { ...clock, state: 'running' as const } : clock)),
+    }));
+  }
+
   #stage(number: string, body: object): unknown {
+    return this.#change(number, (found) => ({ ...found, ...changed(body) }));
+  }
+
+  #change(number: string, change: (found: Conversation['cases'][number]) => Conversation['cases'][number]): unknown {
     const found = [...this.conversations.values()].find(({ cases }) => cases.some((each) => each.number === number));
     if (found === undefined) throw new Refusal(404, 'NotFound');
-    found.cases = found.cases.map((each) => (each.number === number ? { ...each, ...changed(body) } : each));
+    found.cases = found.cases.map((each) => (each.number === number ? change(each) : each));
     this.happen('case', found.row.conversation, this.me.id, { number });
     return {};
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { BoardView, DeskCatalogue, HandoffView, StaffView } from '../../adapters/desk/schemas.ts';
+import type { AlertView, BoardView, DeskCatalogue, HandoffView, StaffView } from '../../adapters/desk/schemas.ts';
 import { STAGES } from '../../domain/cases/case.ts';
 import type { Names } from '../../domain/ids.ts';
 import { parseManual } from '../../domain/manual/load.ts';
@@ -74,10 +74,16 @@ export function overdueCase(number: string, overdueSeconds: number): BoardView['
     },
     ...{ owner: 'billing', customer: '138****8000', openedAt: ago(overdueSeconds + 86_400), answers: {} },
     clocks: [{ ...clock, state: 'breached' }],
-    history: [],
-    links: [],
+    ...{ history: [], links: [], waiting: null, resolvedBy: null, confirmedBy: null },
   };
 }
+
+/** What calls the people on duty, in Futian just now. */
+export const dutyAlert = (kind: AlertView['kind'], more: Partial<AlertView> = {}): AlertView => ({
+  ...{ id: `${kind}-1`, kind, at: new Date().toISOString(), case: null, outage: null, area: 'sz-futian' },
+  ...{ service: 'broadband', category: 'business-service', reports: null, acknowledged: null },
+  ...more,
+});
 
 const manual = readManual();
 const namesOf = (known: Readonly<Record<string, { readonly names: Names }>>): Record<string, Names> =>
@@ -86,7 +92,9 @@ const namesOf = (known: Readonly<Record<string, { readonly names: Names }>>): Re
 /** The shipped manual's names, as far as these screens use them. */
 export const catalogue: DeskCatalogue = {
   ...{ operator: manual.operator.names, hotline: manual.operator.hotline, oidc: false },
-  ...{ services: {}, areas: {}, branches: {}, fields: {}, intents: {}, bookingKinds: {} },
+  ...{ branches: {}, fields: {}, intents: {}, bookingKinds: {} },
+  services: namesOf(manual.services),
+  areas: Object.fromEntries(manual.areas.map(({ id, names }) => [id, names])),
   teams: namesOf(manual.teams),
   caseKinds: namesOf(manual.caseKinds),
   stages: Object.fromEntries(STAGES.map((stage) => [stage, { names: manual.stages[stage].names, next: [] }])),

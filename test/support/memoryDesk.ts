@@ -1,9 +1,10 @@
 import type { Handoff, NewHandoff } from '../../domain/desk/handoff.ts';
 import type { Changed, DeskEvent, DeskEvents, Handoffs } from '../../domain/desk/handoffs.ts';
+import type { Instances } from '../../domain/desk/instances.ts';
 import { inOrder } from '../../domain/desk/queue.ts';
 import type { DeskBook, DeskSettings, Staff, StaffMember } from '../../domain/desk/staff.ts';
 import { step } from '../../domain/desk/step.ts';
-import type { ConversationId, CustomerId, HandoffId, Instant, StaffId } from '../../domain/ids.ts';
+import type { ConversationId, CustomerId, HandoffId, InstanceId, Instant, StaffId } from '../../domain/ids.ts';
 
 /** The part of the ledger that the desk moves by, in memory, with the rules of `step`; nothing durable. */
 export interface MemoryDesk {
@@ -11,9 +12,12 @@ export interface MemoryDesk {
   readonly staff: Pick<Staff, 'list' | 'seen'>;
   readonly deskBook: Pick<DeskBook, 'settings'>;
   readonly deskEvents: Pick<DeskEvents, 'after' | 'last'>;
+  readonly instances: Instances;
   readonly events: DeskEvent[];
   readonly kept: Map<HandoffId, Handoff>;
   readonly agents: Map<StaffId, StaffMember>;
+  /** The newest sign of each instance. */
+  readonly signs: Map<InstanceId, Instant>;
   /** Calls of the stores by name. */
   readonly calls: string[];
   settings: DeskSettings;
@@ -30,6 +34,7 @@ export function memoryDesk(): MemoryDesk {
   const kept = new Map<HandoffId, Handoff>();
   const agents = new Map<StaffId, StaffMember>();
   const events: DeskEvent[] = [];
+  const signs = new Map<InstanceId, Instant>();
   const called = (name: string): void => {
     desk.calls.push(name);
     if (desk.broken === name) throw new Error(`${name} is broken`);
@@ -39,6 +44,7 @@ export function memoryDesk(): MemoryDesk {
     kept,
     agents,
     events,
+    signs,
     calls: [],
     settings: { open: true, notice: null, hours: null },
     handling: [],
@@ -92,7 +98,14 @@ export function memoryDesk(): MemoryDesk {
       async seen(id, at) {
         called('seen');
         const agent = agents.get(id);
-        if (agent) agents.set(id, { ...agent, seenAt: at });
+        if (agent) agents.set(id, { ...agent, seenAt: at, seenBy: HERE });
+      },
+    },
+    instances: {
+      async renew(at) {
+        called('renew');
+        signs.set(HERE, at);
+        return new Map(signs);
       },
     },
     deskBook: {
@@ -147,6 +160,8 @@ export function memoryDesk(): MemoryDesk {
   return desk;
 }
 
+const HERE = 'here' as InstanceId;
+
 const DRAFT: Omit<NewHandoff, 'conversation' | 'customer'> = {
   channel: 'web',
   language: 'zh-Hans',
@@ -179,6 +194,7 @@ const AGENT: Omit<StaffMember, 'id' | 'login' | 'name' | 'seenAt' | 'madeAt'> = 
   skills: [],
   languages: ['zh-Hans', 'zh-Hant', 'en'],
   limit: 4,
+  seenBy: HERE,
   status: 'available',
   disabled: false,
   mustChange: false,

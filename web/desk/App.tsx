@@ -39,7 +39,9 @@ export function App() {
     () =>
       data && {
         user: data.user,
-        change: (user: StaffView) => queries.setQueryData(ME, { csrfToken: data.csrfToken, user }),
+        administers: data.administers,
+        change: (user: StaffView) => queries.setQueryData(ME, { ...data, user }),
+        refresh: () => void queries.invalidateQueries({ queryKey: ME }),
         signOut: () => void call('POST', '/logout').finally(() => enter(null)),
       },
     [data, queries, enter],

@@ -28,7 +28,7 @@ export async function list(line: DirectLine, call: Call): Promise<Answer> {
   }
   const last = log.entries.at(-1);
   const next = last === undefined ? log.next : last.position + 1;
-  const view = viewOf(conversation, publicBase(call.req, line.publicUrl), line.uploads);
+  const view = viewOf(conversation, publicBase(call.req, line.publicUrl), line);
   return { status: 200, body: { activities: log.entries.map(view), watermark: String(next) } };
 }
 

@@ -6,6 +6,7 @@ import { visitorOf } from './callers.ts';
 import { allowPages } from './cors.ts';
 import type { DirectLine } from './deps.ts';
 import { serveFile } from './files.ts';
+import { MADE_PATH, serveMade } from './made.ts';
 import { registerStream } from './stream.ts';
 import { createTokens } from './tokens.ts';
 import { upload } from './upload.ts';
@@ -35,6 +36,7 @@ export function registerDirectLine(server: HttpServer, deps: DirectLineDeps): vo
   at('POST', '/v3/directline/conversations/:id/activities', post);
   at('POST', '/v3/directline/conversations/:id/upload', upload);
   at('GET', '/v3/directline/attachments/:file', serveFile);
+  at('GET', MADE_PATH, serveMade);
   at('GET', '/v3/directline/session/getsessionid', sessionId);
   registerStream(server, line);
 }

@@ -47,7 +47,7 @@ async function admit(line: DirectLine, url: URL): Promise<Admitted | null> {
 }
 
 function serve(line: DirectLine, client: WebSocket, conversation: Admitted, req: IncomingMessage, url: URL): void {
-  const view = viewOf(conversation, publicBase(req, line.publicUrl), line.uploads);
+  const view = viewOf(conversation, publicBase(req, line.publicUrl), line);
   const feed = new Feed(line.conversations, line.hub, conversation, positionOf(url.searchParams.get('watermark')), {
     entries: (entries, next) =>
       sendFrame(client, JSON.stringify({ activities: entries.map(view), watermark: String(next) })),

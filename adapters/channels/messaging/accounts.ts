@@ -12,12 +12,12 @@ export const accountSchema = z.looseObject({
 export type AccountSettings = z.infer<typeof accountSchema>;
 const fileSchema = z.array(accountSchema).max(100);
 
-/** Reads a parsed `channels.yaml`: its accounts, or every fault with its place. */
-export function readAccounts(
-  content: unknown,
-):
+export type AccountsRead =
   | { readonly kind: 'accounts'; readonly accounts: readonly AccountSettings[] }
-  | { readonly kind: 'faulty'; readonly faults: readonly string[] } {
+  | { readonly kind: 'faulty'; readonly faults: readonly string[] };
+
+/** Reads a parsed `channels.yaml`: its accounts, or every fault with its place. */
+export function readAccounts(content: unknown): AccountsRead {
   const parsed = fileSchema.safeParse(content ?? []);
   if (!parsed.success) {
     return { kind: 'faulty', faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };

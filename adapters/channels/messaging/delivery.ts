@@ -1,10 +1,12 @@
 import type { LogEntry } from '../../../bot/conversations.ts';
 import type { Delivered, Delivery } from '../../../bot/delivery.ts';
-import type { ConversationId, Instant, Language } from '../../../domain/ids.ts';
+import type { ConversationId, Instant } from '../../../domain/ids.ts';
 import type { Log } from '../../http/log.ts';
+import { goOnBefore, withGoOn } from './goOn.ts';
+import { atMost } from './inFlight.ts';
 import type { ChannelAccount, Outgoing, Sent } from './port.ts';
 import { type Rendered, renderTurn } from './render.ts';
-import { cut } from './split.ts';
+import { createRests } from './rest.ts';
 import type { ChannelStore } from './store.ts';
 
 export interface MessagingDeps {
@@ -15,34 +17,54 @@ export interface MessagingDeps {
   readonly now: () => Instant;
 }
 
-/** Told with the last message a platform lets us send before the customer writes again. */
-const GO_ON: Readonly<Record<Language, string>> = {
-  'zh-Hans': '（还有内容，回复任意文字即可继续）',
-  'zh-Hant': '（還有內容，回覆任意文字即可繼續）',
-  en: '(There is more: reply with anything to go on.)',
-};
+const TOLD_MOST = 1000;
+
+/** Messages of an account on their way at once, from this instance. */
+const IN_FLIGHT = 32;
+
+/** Whom the messages of a turn are for. */
+interface Line {
+  readonly account: ChannelAccount;
+  readonly to: string;
+  readonly conversation: ConversationId;
+  /** The language of the turn's last words. */
+  readonly locale: string | undefined;
+}
 
 /**
  * Sends what the log holds for a customer of a messaging channel: turn by turn, rendered for its caps, within its quota,
- * each message at most once where the platform does not tell repeats apart. What the quota stops waits for the customer.
+ * each message at most once where the platform does not tell repeats apart. What the quota stops waits for the customer,
+ * and what the platform wants rest before waits as long.
  */
 export function createMessagingDelivery({ accountOf, store, log, now }: MessagingDeps): Delivery {
-  async function deliver(account: ChannelAccount, to: string, conversation: ConversationId, turn: readonly LogEntry[]) {
-    const rendered = renderTurn(conversation, turn, account.caps);
-    if (rendered.messages.length === 0) return 'sent';
-    await store.saveMenu(conversation, rendered.menu, now());
-    const inline = await answered(account, to, rendered);
-    for (const [index, message] of rendered.messages.entries()) {
-      if (index === 0 && inline) continue;
-      const more = index < rendered.messages.length - 1;
-      const outcome = await send(account, to, conversation, await last(account, conversation, message, more, turn));
+  const rests = createRests(store, now);
+  const gates = new WeakMap<ChannelAccount, ReturnType<typeof atMost>>();
+  /** Messages that wait, and were told of. */
+  const told = new Set<string>();
+
+  function gateOf(account: ChannelAccount): ReturnType<typeof atMost> {
+    const gate = gates.get(account) ?? atMost(IN_FLIGHT);
+    gates.set(account, gate);
+    return gate;
+  }
+
+  /** `more`: later turns have something to say as well. */
+  async function deliver(line: Line, rendered: Rendered, more: boolean): Promise<Delivered> {
+    const { messages, menu } = rendered;
+    if (messages.length === 0) return 'sent';
+    await store.saveMenu(line.conversation, menu, now());
+    if (await answered(line, rendered)) return 'sent';
+    const afterMs = await rests.left(line.conversation);
+    if (afterMs > 0) return { kind: 'later', afterMs };
+    for (const [index, message] of messages.entries()) {
+      const outcome = await gateOf(line.account)(() => send(line, message, more || index < messages.length - 1));
       if (outcome !== 'sent') return outcome;
     }
     return 'sent';
   }
 
   /** As the response to the webhook that is still open: costs no quota. */
-  async function answered(account: ChannelAccount, to: string, { messages }: Rendered): Promise<boolean> {
+  async function answered({ account, to }: Line, { messages }: Rendered): Promise<boolean> {
     const [only] = messages;
     if (account.answerInline === undefined || only === undefined || only.media !== undefined) return false;
     if (only.actions.length > 0 || messages.length > 1) return false;
@@ -52,33 +74,22 @@ export function createMessagingDelivery({ accountOf, store, log, now }: Messagin
     return false;
   }
 
-  async function last(
-    { caps }: ChannelAccount,
-    conversation: ConversationId,
-    message: Outgoing,
-    more: boolean,
-    turn: readonly LogEntry[],
-  ): Promise<Outgoing> {
-    if (!more || caps.windows === undefined) return message;
-    const open = await store.window(conversation, now());
-    if (open?.left !== 1) return message;
-    const language = turn.at(-1)?.activity.locale;
-    const words = GO_ON[language === 'zh-Hant' || language === 'en' ? language : 'zh-Hans'];
-    const room = caps.text.max - (caps.text.unit === 'bytes' ? Buffer.byteLength(words) : words.length) - 2;
-    return { ...message, text: `${cut(message.text, room, caps.text.unit)}\n${words}` };
-  }
-
-  async function send(
-    account: ChannelAccount,
-    to: string,
-    conversation: ConversationId,
-    message: Outgoing,
-  ): Promise<Delivered> {
-    if (!(await store.attempt(message.id, now()))) return 'sent';
+  async function send(line: Line, message: Outgoing, more: boolean): Promise<Delivered> {
+    const { account, to, conversation, locale } = line;
+    if (!(await store.attempt(message.id, now(), account.knowsRepeats))) return 'sent';
+    const fitting = more && (await isLast(line)) ? withGoOn(message, locale, account.caps) : message;
+    if (fitting === null) {
+      await store.unattempt(message.id);
+      const said = await send(line, goOnBefore(message, locale), false);
+      if (said !== 'sent') return said;
+      tellWaiting(account, message);
+      return 'waits';
+    }
     const open = account.caps.windows === undefined || (await store.spend(conversation, now()));
-    const sent = await (open ? account.send(to, message) : account.sendPrepared?.(to, message));
+    const sent = await (open ? account.send(to, fitting) : account.sendPrepared?.(to, fitting));
     if (sent === undefined) {
       await store.unattempt(message.id);
+      tellWaiting(account, message);
       return 'waits';
     }
     if (sent.kind === 'sent') {
@@ -89,13 +100,25 @@ export function createMessagingDelivery({ accountOf, store, log, now }: Messagin
       { channel: account.channel, account: account.account, code: sent.code, outcome: sent.kind },
       'a message was not sent',
     );
-    return notSent(sent, account, conversation, message);
+    return notSent(sent, line, message);
+  }
+
+  /** Once: it is tried again and again. */
+  function tellWaiting({ channel, account }: ChannelAccount, { id }: Outgoing): void {
+    if (told.has(id)) return;
+    if (told.size >= TOLD_MOST) told.clear();
+    told.add(id);
+    log.info({ channel, account, code: 'quota' }, 'a message waits until the customer writes');
+  }
+
+  /** Whether the platform takes one more message, and then none until the customer writes. */
+  async function isLast({ account: { caps }, conversation }: Line): Promise<boolean> {
+    return caps.windows !== undefined && (await store.window(conversation, now()))?.left === 1;
   }
 
   async function notSent(
     sent: Exclude<Sent, { kind: 'sent' }>,
-    { caps }: ChannelAccount,
-    conversation: ConversationId,
+    { account: { caps }, conversation }: Line,
     { id }: Outgoing,
   ): Promise<Delivered> {
     switch (sent.kind) {
@@ -104,7 +127,9 @@ export function createMessagingDelivery({ accountOf, store, log, now }: Messagin
         if (sent.maybe === true) return 'sent';
         await store.unattempt(id);
         if (caps.windows !== undefined) await store.refund(conversation, now());
-        return 'later';
+        return sent.afterMs === undefined
+          ? 'later'
+          : { kind: 'later', afterMs: await rests.begin(conversation, sent.afterMs) };
       case 'closed':
         await store.unattempt(id);
         return 'waits';
@@ -120,9 +145,13 @@ export function createMessagingDelivery({ accountOf, store, log, now }: Messagin
       const { channelId = '', recipient, from, conversation } = reference;
       const account = accountOf(channelId, recipient?.id ?? '');
       if (account === null || from === undefined || conversation === undefined) return 'never';
+      const id = conversation.id as ConversationId;
       try {
-        for (const turn of turns(entries)) {
-          const outcome = await deliver(account, from.id, conversation.id as ConversationId, turn);
+        const said = turns(entries).map((turn) => ({ turn, rendered: renderTurn(id, turn, account.caps) }));
+        for (const [index, { turn, rendered }] of said.entries()) {
+          const line = { account, to: from.id, conversation: id, locale: turn.at(-1)?.activity.locale };
+          const more = said.slice(index + 1).some((later) => later.rendered.messages.length > 0);
+          const outcome = await deliver(line, rendered, more);
           if (outcome !== 'sent') return outcome;
         }
         return 'sent';

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { ConversationId, Instant } from '../../../domain/ids.ts';
 import type { Log } from '../../http/log.ts';
 import type { HttpServer } from '../../http/server.ts';
@@ -85,7 +86,15 @@ export interface ChannelAccount {
    * one the message waits for the customer.
    */
   sendPrepared?(to: string, message: Outgoing): Promise<Sent>;
-  typing?(to: string): Promise<void>;
+  /** Whether the platform knows a repeat of `send` by the message's id: what a crash leaves open is sent again. */
+  readonly knowsRepeats?: boolean;
+  /** Shows the customer for some seconds that somebody is writing to them. */
+  readonly typing?: {
+    /** How long it lasts, or so long that the platform does not mind a repeat. */
+    readonly everyMs: number;
+    /** Never throws for what the platform says. */
+    show(to: string): Promise<void>;
+  };
   /**
    * Takes the turn's first message as the answer to a webhook that still waits (channels with `caps.reply`); false when
    * none waits any more.
@@ -102,6 +111,8 @@ export interface ChannelAccount {
 export interface Channel {
   readonly name: ChannelName;
   readonly caps: ChannelCaps;
+  /** What an account of `channels.yaml` must hold; refusals never show a value. */
+  readonly settings: z.ZodType;
   /** @throws z.ZodError when the account's settings have faults */
   start(settings: unknown, host: ChannelHost): Promise<ChannelAccount>;
 }

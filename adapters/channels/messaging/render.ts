@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { LogEntry } from '../../../bot/conversations.ts';
 import { FILES_PATH } from '../../uploads/store.ts';
 import type { ChannelCaps } from './caps.ts';
+import { menuText } from './menu.ts';
 import type { Outgoing } from './port.ts';
 import { cut, mostOf, sizeOf, split } from './split.ts';
 
@@ -27,7 +28,7 @@ export function renderTurn(conversation: string, entries: readonly LogEntry[], c
   const offered = actionsOf(said);
   const native = fits(offered, caps);
   const words = said.map(({ activity }) => activity.text ?? '').filter((text) => text !== '');
-  const text = withMenu(words.join(GAP), native ? '' : numbered(offered), caps);
+  const text = withMenu(words.join(GAP), native ? '' : menuText(offered), caps);
   const parts = split(text, caps);
   const texts: Outgoing[] = parts.map((part, index) => ({
     id: idOf(conversation, last.position, `t${index}`),
@@ -56,10 +57,6 @@ function withMenu(words: string, menu: string, caps: ChannelCaps): string {
   const room = mostOf(caps) - sizeOf(menu + GAP, unit);
   const head = unit === 'ucs2-part' && menu !== '' && room > 0 ? cut(words, room, unit) : words;
   return [head, menu].filter((part) => part !== '').join(GAP);
-}
-
-function numbered(actions: readonly Action[]): string {
-  return actions.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');
 }
 
 function files(conversation: string, said: readonly LogEntry[], caps: ChannelCaps): Outgoing[] {

@@ -35,8 +35,11 @@ export interface ChannelStore {
     at: Instant,
   ): Promise<void>;
 
-  /** Notes a message before it is sent; false when it was noted before (sent, or perhaps sent). */
-  attempt(id: string, at: Instant): Promise<boolean>;
+  /**
+   * Notes a message before it is sent; false when it was noted before (sent, or perhaps sent). With `again` also true for one
+   * of which nobody noted that it was sent: for platforms that know a repeat.
+   */
+  attempt(id: string, at: Instant, again?: boolean): Promise<boolean>;
   /** It was surely not taken: it may be attempted again. */
   unattempt(id: string): Promise<void>;
   /** The platform's word on a sent message: `delivered`, `read`, `failed`; never goes back. */

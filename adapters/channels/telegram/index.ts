@@ -7,10 +7,14 @@ import { sendMessage } from './sending.ts';
 import { telegramSettings } from './settings.ts';
 import { createWebhook } from './webhook.ts';
 
+/** Telegram shows it for 5 s. */
+const TYPING_MS = 4000;
+
 /** Telegram bots. */
 export const telegram: Channel = {
   name: 'telegram',
   caps: TELEGRAM_CAPS,
+  settings: telegramSettings,
   async start(given, host) {
     const settings = telegramSettings.parse(given);
     const { account } = settings;
@@ -28,8 +32,13 @@ export const telegram: Channel = {
       account,
       caps: TELEGRAM_CAPS,
       send: (to, message) => sendMessage(deps, to, message),
-      async typing(to) {
-        await client.call('sendChatAction', { chat_id: to, action: 'typing' });
+      typing: {
+        everyMs: TYPING_MS,
+        async show(to) {
+          // a chat that is to be left alone is left alone
+          if (await hold.free(deps.conversation(to)))
+            await client.call('sendChatAction', { chat_id: to, action: 'typing' });
+        },
       },
       async stop() {
         stopped.abort();

@@ -7,10 +7,14 @@ import { createTokens } from './tokens.ts';
 import { waitingRoom } from './waiting.ts';
 import { createWebhook } from './webhook.ts';
 
+/** The platform refuses a sign that is still shown, and shows none to customers who did nothing for 30 s. */
+const TYPING_MS = 10_000;
+
 /** WeChat official accounts (公众号, 服务号). */
 export const wechat: Channel = {
   name: 'wechat',
   caps: WECHAT_CAPS,
+  settings: wechatSettings,
   async start(given, host) {
     const settings = wechatSettings.parse(given);
     const { account } = settings;
@@ -28,7 +32,7 @@ export const wechat: Channel = {
         room.release(host.conversation(account, to));
         return sendCustom(client, host.uploads, to, message);
       },
-      typing: (to) => showTyping(client, to),
+      typing: { everyMs: TYPING_MS, show: (to) => showTyping(client, to) },
       answerInline: async (to, message) => room.take(host.conversation(account, to), message),
       silent: (conversation) => room.release(conversation),
       settled: (to) => room.release(host.conversation(account, to)),

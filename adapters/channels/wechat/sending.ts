@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FILES_PATH, type Uploads } from '../../uploads/store.ts';
+import { menuText } from '../messaging/menu.ts';
 import type { Outgoing, Sent } from '../messaging/port.ts';
 import { sizeOf } from '../messaging/split.ts';
 import type { Called } from '../tencent/api.ts';
@@ -16,10 +17,15 @@ const mediaSchema = z.object({ media_id: z.string().min(1) });
 const CLOSED = new Set([45015, 45047]);
 /** Not following, or on the account's list of refused ones. */
 const UNREACHABLE = new Set([43004, 43019]);
-/** The platform is busy, or too much was asked of it. */
-const THROTTLED = new Set([-1, 45009, 45011]);
-/** Somebody must mend the account's settings: what is said meanwhile is kept for them. */
-const MENDABLE = new Set([40001, 40013, 40014, 40125, 40164, 42001, 50002]);
+/** Too much was asked of the platform, in a day or a minute: milliseconds until it is worth another try. */
+const THROTTLED: ReadonlyMap<number, number> = new Map([
+  [45009, 900_000],
+  [45011, 60_000],
+]);
+/**
+ * The platform is busy, or somebody must mend the account's settings: what is said meanwhile is kept for them.
+ */
+const MENDABLE = new Set([-1, 40001, 40013, 40014, 40125, 40164, 42001, 50002]);
 
 /** One message through `custom/send`. */
 export async function sendCustom(client: Client, uploads: Uploads, to: string, message: Outgoing): Promise<Sent> {
@@ -39,7 +45,7 @@ async function contentOf(client: Client, uploads: Uploads, message: Outgoing): P
   const { text, actions, media } = message;
   if (media !== undefined) return imageOf(client, uploads, media);
   if (actions.length === 0) return textOf(text);
-  const numbered = [text, actions.map(({ label }, index) => `${index + 1}. ${label}`).join('\n')].join('\n\n');
+  const numbered = `${text}\n\n${menuText(actions)}`;
   const { max, unit } = WECHAT_CAPS.text;
   if (sizeOf(text, unit) > HEAD_MOST && sizeOf(numbered, unit) <= max) return textOf(numbered);
   const list = actions.map(({ label }, index) => ({ id: String(index + 1), content: label }));
@@ -73,7 +79,8 @@ export function sentOf(called: Called): Sent {
   if (called.kind === 'failed') return { kind: 'later', code, maybe: called.maybe };
   if (CLOSED.has(called.code)) return { kind: 'closed', code };
   if (UNREACHABLE.has(called.code)) return { kind: 'unreachable', code };
-  if (THROTTLED.has(called.code)) return { kind: 'later', code, afterMs: 60_000 };
+  const afterMs = THROTTLED.get(called.code);
+  if (afterMs !== undefined) return { kind: 'later', code, afterMs };
   if (MENDABLE.has(called.code)) return { kind: 'later', code };
   return { kind: 'never', code };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FILES_PATH, type Uploads } from '../../uploads/store.ts';
+import { menuText } from '../messaging/menu.ts';
 import type { Outgoing } from '../messaging/port.ts';
 import { cut, sizeOf } from '../messaging/split.ts';
 import type { Called } from '../tencent/api.ts';
@@ -21,8 +22,6 @@ export async function contentOf(
   uploads: Uploads,
   { text, actions, media }: Outgoing,
 ): Promise<Content | Exclude<Called, { kind: 'ok' }>> {
-  // a file has no words beside it: where both are to be told, its name stands for it
-  if (media !== undefined && text !== '') return textOf(`[${media.name}]\n${text}`);
   if (media !== undefined) return mediaOf(client, uploads, media);
   if (actions.length === 0) return textOf(text);
   if (sizeOf(text, 'bytes') > HEAD_MOST) return textOf(numbered(text, actions));
@@ -38,7 +37,7 @@ function textOf(content: string): Content {
 
 /** A text too long for a menu, with numbers to answer with; cut where both together are too long for a message. */
 function numbered(text: string, actions: Outgoing['actions']): string {
-  const menu = `\n\n${actions.map(({ label }, index) => `${index + 1}. ${label}`).join('\n')}`;
+  const menu = `\n\n${menuText(actions)}`;
   return cut(text, WECOM_KF_CAPS.text.max - sizeOf(menu, 'bytes'), 'bytes') + menu;
 }
 

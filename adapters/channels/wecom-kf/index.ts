@@ -16,6 +16,7 @@ import { createWelcomes } from './welcome.ts';
 export const wecomKf: Channel = {
   name: 'wecom-kf',
   caps: WECOM_KF_CAPS,
+  settings: wecomKfSettings,
   async start(given, host) {
     const settings = wecomKfSettings.parse(given);
     const { account, corpId } = settings;
@@ -39,6 +40,7 @@ export const wecomKf: Channel = {
       channel: 'wecom-kf',
       account,
       caps: WECOM_KF_CAPS,
+      knowsRepeats: true,
       send: createSending(client, welcomes, host, account),
       async stop() {
         await pulling.stop();

@@ -20,13 +20,22 @@ export function createSending(
 ): (to: string, message: Outgoing) => Promise<Sent> {
   /** Null when the customer cannot be greeted, or not any more. */
   async function greeted(to: string, msgid: string, content: Content): Promise<Sent | null> {
-    const code = GREETINGS.has(content.msgtype) ? await welcomes.find(conversation(account, to)) : null;
-    if (code === null) return null;
-    const called = await client.post('kf/send_msg_on_event', { code, msgid, ...content });
-    const sent: Sent = called.kind === 'ok' ? { kind: 'sent', platformId: msgid } : sentOf(called);
-    if (sent.kind === 'later') return sent;
-    await welcomes.use(conversation(account, to));
-    return sent.kind === 'sent' ? sent : null;
+    if (!GREETINGS.has(content.msgtype)) return null;
+    const customer = conversation(account, to);
+    const welcome = await welcomes.take(customer, msgid);
+    if (welcome.kind === 'none') return null;
+    // better once too few than twice: the platform knows no repeat of a greeting
+    if (welcome.kind === 'told') return { kind: 'sent', platformId: msgid };
+    const called = await client.post('kf/send_msg_on_event', { code: welcome.code, msgid, ...content });
+    if (called.kind === 'ok') return { kind: 'sent', platformId: msgid };
+    if (called.kind === 'failed' && called.maybe) return { kind: 'later', code: called.code, maybe: true };
+    const sent = sentOf(called);
+    if (sent.kind === 'later') {
+      await welcomes.giveBack(customer);
+      return sent;
+    }
+    await welcomes.spoil(customer);
+    return null;
   }
 
   return async (to, message) => {

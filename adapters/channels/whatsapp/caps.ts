@@ -8,7 +8,7 @@ export const WHATSAPP_CAPS: ChannelCaps = {
   text: { max: 4096, unit: 'utf16', maxParts: 4 },
   actions: { native: 'buttons+list', max: 10, labelMax: 72, valueMax: 200, unit: 'utf16', echo: 'id' },
   media: { in: ['image', 'voice', 'video', 'file', 'location'], out: ['image', 'file'], maxBytes: FILE_LIMIT },
-  typing: false,
+  typing: true,
   receipts: true,
   windows: { message: WINDOW, click: WINDOW, subscribe: WINDOW },
   proactive: 'template',

@@ -1,3 +1,4 @@
+import { menuText } from '../messaging/menu.ts';
 import type { Outgoing } from '../messaging/port.ts';
 import { cut } from '../messaging/split.ts';
 import { WHATSAPP_CAPS } from './caps.ts';
@@ -50,7 +51,7 @@ function distinct(actions: Outgoing['actions']): boolean {
 }
 
 function numbered(text: string, actions: Outgoing['actions']): Content {
-  const menu = actions.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');
+  const menu = menuText(actions);
   return textOf(`${cut(text, WHATSAPP_CAPS.text.max - menu.length - 2, 'utf16')}\n\n${menu}`);
 }
 

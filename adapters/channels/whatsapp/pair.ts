@@ -10,6 +10,8 @@ const BURST = 45;
 export interface Pair {
   /** 0 when a message may go out now, else the milliseconds until it is worth another try. */
   wait(conversation: ConversationId): Promise<number>;
+  /** Whether the platform wants to be left alone. */
+  rests(conversation: ConversationId): Promise<boolean>;
   /** The platform said that it was too much. */
   tooMuch(conversation: ConversationId): Promise<void>;
 }
@@ -24,6 +26,7 @@ export function createPair(store: ChannelStore, now: () => Instant): Pair {
       if (begins) await store.openWindow(counted, 'message', BURST, now() + BURST * EACH_MS);
       return (await store.spend(counted, now())) ? 0 : EACH_MS;
     },
+    rests: async (conversation) => !(await hold.free(conversation)),
     tooMuch: (conversation) => hold.rest(conversation, EACH_MS),
   };
 }

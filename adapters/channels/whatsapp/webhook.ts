@@ -9,6 +9,7 @@ import { fetchMedia, type Graph } from './graph.ts';
 import { type Hook, type HookStatus, readHook } from './hook.ts';
 import { meaningOf } from './meaning.ts';
 import type { WhatsappSettings } from './settings.ts';
+import type { LastMessages } from './typing.ts';
 import { challengeOf, isSigned } from './verify.ts';
 
 const BODY_MOST = 64 * 1024;
@@ -20,7 +21,12 @@ export interface Webhook {
 }
 
 /** The address the platform posts to: verified over the bytes, taken durably, then answered; the turn comes later. */
-export function createWebhook(settings: WhatsappSettings, host: ChannelHost, graph: Graph): Webhook {
+export function createWebhook(
+  settings: WhatsappSettings,
+  host: ChannelHost,
+  graph: Graph,
+  last: LastMessages,
+): Webhook {
   const { account, phoneNumberId, locale } = settings;
   const facts = { channel: 'whatsapp', account };
 
@@ -47,6 +53,14 @@ export function createWebhook(settings: WhatsappSettings, host: ChannelHost, gra
       },
       file,
     );
+    await last
+      .note(host.conversation(account, source), message.id)
+      .catch((error: unknown) =>
+        host.log.warn(
+          { ...facts, error: error instanceof Error ? error.name : typeof error },
+          'typing will not be shown',
+        ),
+      );
   }
 
   async function noteStatus({ id, status, timestamp, errors }: HookStatus) {

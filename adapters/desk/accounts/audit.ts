@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { wholeNumber } from '../../http/query.ts';
 import { type DeskOperation, deskOperation } from '../auth/deskOperation.ts';
 import { auditView } from '../schemas.ts';
 import type { AccountsDeps } from './deps.ts';
 
 const DEFAULT_PAGE = 50;
 const query = z.object({
-  limit: z.coerce.number().int().min(1).max(200).optional(),
-  before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+  limit: wholeNumber(1, 200, DEFAULT_PAGE),
+  before: wholeNumber(1, Number.MAX_SAFE_INTEGER, 120),
 });
 
 /** Who of the staff did or tried what, for supervisors. */

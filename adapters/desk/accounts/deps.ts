@@ -3,8 +3,9 @@ import type { AuditEntry, StaffMember } from '../../../domain/desk/staff.ts';
 import type { Caller } from '../auth/guard.ts';
 import type { Proofs } from '../auth/proofs.ts';
 import type { SignInDeps } from '../auth/signIn.ts';
+import { administers } from '../auth/standIn.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { staffView } from '../schemas.ts';
+import type { signedIn, staffView } from '../schemas.ts';
 import { viewStaff } from '../views/staff.ts';
 
 /** What operations of accounts and administration stand on. */
@@ -23,6 +24,16 @@ export function note(
   { subject = null, detail = null }: Partial<Pick<AuditEntry, 'subject' | 'detail'>> = {},
 ): Promise<void> {
   return ledger.audit.add({ by: staff.id, what, subject, detail }, now());
+}
+
+/** What signing in answers, and everything that tells a console anew who it is. */
+export async function viewSession(
+  deps: AccountsDeps,
+  member: StaffMember,
+  csrfToken: string,
+): Promise<z.infer<typeof signedIn>> {
+  const [user, may] = await Promise.all([view(deps, member), administers(member, deps.ledger.staff)]);
+  return { user, csrfToken, administers: may };
 }
 
 export async function view({ ledger, now }: AccountsDeps, member: StaffMember): Promise<z.infer<typeof staffView>> {

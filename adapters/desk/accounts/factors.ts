@@ -12,12 +12,10 @@ import { openSession } from '../auth/sessions.ts';
 import { tooMany } from '../auth/signIn.ts';
 import { offeredSecret, stepOf, uriOf } from '../auth/totp.ts';
 import { done, passwordBody, signedIn, totpBody, totpView } from '../schemas.ts';
-import { type AccountsDeps, note, view } from './deps.ts';
+import { type AccountsDeps, note, viewSession } from './deps.ts';
 import { tellAccount } from './tellAccount.ts';
 
 type Right = Extract<Proof, { kind: 'right' }>;
-
-const SHORTEST = 10;
 
 /** One's own password and second factor. Refusals are 403, as the session stands: a 401 would sign the console out. */
 export function factorOperations(deps: AccountsDeps): DeskOperation[] {
@@ -53,7 +51,7 @@ export function factorOperations(deps: AccountsDeps): DeskOperation[] {
         handle: async ({ body: { current, next } }, caller, call) => {
           const { id, login } = caller.staff;
           await prove(caller, await proofs.password({ id }, current, addressOf(call.req)), 'password', wrongPassword());
-          refuseWeak(next, login, SHORTEST);
+          refuseWeak(next, login);
           if (next === current) throw new HttpError(400, 'WeakPassword', 'next: another one than the current password');
           await ledger.staff.setPassword(id, await hashPassword(next), false);
           const { csrfToken } = caller.session;
@@ -61,7 +59,7 @@ export function factorOperations(deps: AccountsDeps): DeskOperation[] {
           await note(deps, caller, 'password-changed');
           await tellAccount(deps, caller.staff, caller.staff);
           cookies.set(call, sessionCookie(value, publicUrl));
-          return { user: await view(deps, { ...caller.staff, mustChange: false }), csrfToken };
+          return viewSession(deps, { ...caller.staff, mustChange: false }, csrfToken);
         },
       }),
     ),

@@ -5,7 +5,7 @@ import { sessionCookie } from '../auth/cookie.ts';
 import { type DeskOperation, deskOperation } from '../auth/deskOperation.ts';
 import { signIn } from '../auth/signIn.ts';
 import { done, loginBody, signedIn, staffView, statusBody } from '../schemas.ts';
-import { type AccountsDeps, note, view } from './deps.ts';
+import { type AccountsDeps, note, view, viewSession } from './deps.ts';
 import { tellAccount } from './tellAccount.ts';
 
 /** Signing in and out, and who one is. */
@@ -41,7 +41,7 @@ export function sessionOperations(deps: AccountsDeps): DeskOperation[] {
         handle: async ({ body }, call) => {
           const { session, staff, value } = await signIn(deps.signIn, body, call.req);
           cookies.set(call, sessionCookie(value, publicUrl));
-          return { user: await view(deps, staff), csrfToken: session.csrfToken };
+          return viewSession(deps, staff, session.csrfToken);
         },
       }),
       access: 'anyone',
@@ -66,9 +66,9 @@ export function sessionOperations(deps: AccountsDeps): DeskOperation[] {
       method: 'GET',
       path: '/desk/api/me',
       access: 'signedIn',
-      summary: 'Who is signed in, and the CSRF token of the session.',
+      summary: 'Who is signed in, whether they administer accounts, and the CSRF token of the session.',
       answer: signedIn,
-      handle: async (_input, { staff, session }) => ({ user: await view(deps, staff), csrfToken: session.csrfToken }),
+      handle: (_input, { staff, session }) => viewSession(deps, staff, session.csrfToken),
     }),
     deskOperation(guard, {
       method: 'PUT',

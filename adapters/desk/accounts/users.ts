@@ -3,6 +3,7 @@ import type { StaffMember } from '../../../domain/desk/staff.ts';
 import type { StaffId } from '../../../domain/ids.ts';
 import { HttpError } from '../../http/answer.ts';
 import { type DeskOperation, deskOperation } from '../auth/deskOperation.ts';
+import type { Caller } from '../auth/guard.ts';
 import { newPassword } from '../auth/newPassword.ts';
 import { hashPassword } from '../auth/passwords.ts';
 import { id, newUser, newUserBody, staffView, userChange } from '../schemas.ts';
@@ -12,13 +13,19 @@ import { tellAccount } from './tellAccount.ts';
 
 const params = z.object({ id });
 
-/** Accounts of staff, for admins. */
+/** Accounts of staff, for admins and who stands in for them. */
 export function userOperations(deps: AccountsDeps): DeskOperation[] {
   const { guard, ledger, now } = deps;
   const find = async (text: string): Promise<StaffMember> => {
     const member = await ledger.staff.find(text as StaffId);
     if (member === null) throw new HttpError(404, 'NotFound', 'There is no such account.');
     return member;
+  };
+  /** As `note`; of who stands in it says so. */
+  const noteOf = (caller: Caller, what: string, subject: StaffId, detail: string | null): Promise<void> => {
+    const standIn = caller.staff.role === 'admin' ? [] : ['(no admin yet)'];
+    const told = [...(detail === null ? [] : [detail]), ...standIn].join(' ');
+    return note(deps, caller, what, { subject, detail: told === '' ? null : told });
   };
   const checkSkills = (skills: readonly string[] = []): void => {
     const teams = Object.keys(deps.manual.teams);
@@ -52,7 +59,7 @@ export function userOperations(deps: AccountsDeps): DeskOperation[] {
         const password = newPassword();
         const added = await ledger.staff.add(body, await hashPassword(password), true, now());
         if (added === 'taken') throw new HttpError(409, 'LoginTaken', 'login: another account has it');
-        await note(deps, caller, 'user-added', { subject: added.id, detail: `role=${added.role}` });
+        await noteOf(caller, 'user-added', added.id, `role=${added.role}`);
         return { user: await view(deps, added), password };
       },
     }),
@@ -72,7 +79,7 @@ export function userOperations(deps: AccountsDeps): DeskOperation[] {
         if (member.id === caller.staff.id && (ownRole || body.disabled === true)) throw notYourself();
         const changed = await ledger.staff.update(member.id, definite(body));
         if (changed === null) throw new HttpError(404, 'NotFound', 'There is no such account.');
-        await note(deps, caller, 'user-changed', { subject: member.id, detail: changes(body) });
+        await noteOf(caller, 'user-changed', member.id, changes(body));
         await tellAccount(deps, caller.staff, changed);
         return { user: await view(deps, changed) };
       },
@@ -92,7 +99,7 @@ export function userOperations(deps: AccountsDeps): DeskOperation[] {
         const password = newPassword();
         await ledger.staff.setTotp(member.id, null);
         await ledger.staff.setPassword(member.id, await hashPassword(password), true);
-        await note(deps, caller, 'password-reset', { subject: member.id });
+        await noteOf(caller, 'password-reset', member.id, null);
         await tellAccount(deps, caller.staff, member);
         return { user: await view(deps, { ...member, mustChange: true, totp: false }), password };
       },

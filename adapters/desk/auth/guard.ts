@@ -8,6 +8,7 @@ import { type Access, decide, hasRole } from './access.ts';
 import { readCookie, SESSION_COOKIE } from './cookie.ts';
 import { fromOwnPage } from './origin.ts';
 import { liveSession, sessionId, touch } from './sessions.ts';
+import { standsIn } from './standIn.ts';
 
 /** Who calls. */
 export interface Caller {
@@ -73,7 +74,8 @@ export function createGuard({ ledger, publicUrl, now }: GuardDeps): Guard {
       if (who === null) return;
       if (changes && !sameSecret(csrfTokenOf(req), who.session.csrfToken)) return refuse(call, who, badCsrfToken());
       if (decision === 'changePasswordFirst') return refuse(call, who, changePasswordFirst());
-      if (decision === 'roleTooLow') return refuse(call, who, forbidden());
+      const stoodInFor = access === 'admin' && decision === 'roleTooLow' && (await standsIn(who.staff, ledger.staff));
+      if (decision === 'roleTooLow' && !stoodInFor) return refuse(call, who, forbidden());
       await touch(ledger.staff, who, now());
       callers.set(call, who);
     },

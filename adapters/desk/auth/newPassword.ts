@@ -10,20 +10,27 @@ export function newPassword(): string {
   return [group(), group(), group(), group()].join('-');
 }
 
+/** Fewest and most characters of a password that somebody chooses. */
+export const SHORTEST_PASSWORD = 10;
+export const LONGEST_PASSWORD = 200;
 /** A login of fewer letters is in many passwords by chance. */
 const TELLING = 3;
 /** Fewest different characters: keeps out what only looks long. */
 const FEWEST_DIFFERENT = 5;
 
-/** Why a password may not be chosen, or null. Length is what counts; there are no rules about kinds of characters. */
-export function weakness(password: string, login: string, shortest: number): string | null {
-  if ([...password].length < shortest) return `at least ${shortest} characters`;
+/**
+ * What a password needs before it may be chosen, or null: the one rule for the console and the command line. Length is what
+ * counts; there are no rules about kinds of characters.
+ */
+export function weakness(password: string, login: string): string | null {
+  if ([...password].length < SHORTEST_PASSWORD) return `at least ${SHORTEST_PASSWORD} characters`;
+  if (password.length > LONGEST_PASSWORD) return `at most ${LONGEST_PASSWORD} characters`;
   if (new Set(password).size < FEWEST_DIFFERENT) return `at least ${FEWEST_DIFFERENT} different characters`;
   if (login.length >= TELLING && password.toLowerCase().includes(login.toLowerCase())) return 'not the login in it';
   return null;
 }
 
-export function refuseWeak(password: string, login: string, shortest: number): void {
-  const why = weakness(password, login, shortest);
+export function refuseWeak(password: string, login: string): void {
+  const why = weakness(password, login);
   if (why !== null) throw new HttpError(400, 'WeakPassword', `next: ${why}`);
 }

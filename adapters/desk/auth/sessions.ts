@@ -53,5 +53,6 @@ export async function touch(
   at: Instant,
 ): Promise<void> {
   if (at - session.seenAt >= TOUCH_MS) await staff.touchSession(session.id, at);
-  if (at - member.seenAt >= SEEN_MS) await staff.seen(member.id, at);
+  // seen by another instance before: at once, as that one may be lost
+  if (at - member.seenAt >= SEEN_MS || member.seenBy !== staff.here) await staff.seen(member.id, at);
 }

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import type { Case } from '../../../domain/cases/case.ts';
+import type { Case, Waited } from '../../../domain/cases/case.ts';
 import { ownerOf } from '../../../domain/cases/triage.ts';
 import type { Handoff } from '../../../domain/desk/handoff.ts';
 import type { StaffMember } from '../../../domain/desk/staff.ts';
-import { HttpError } from '../../http/answer.ts';
+import { moveRefused, waitRefused } from '../../operator/refusals.ts';
 import { caseView } from '../../operator/schemas.ts';
 import { caseOf } from '../access/case.ts';
 import { type DeskOperation, deskOperation } from '../auth/deskOperation.ts';
 import type { DeskDeps } from '../deps.ts';
 import { deskKey } from '../keys.ts';
 import { noCase } from '../refusals.ts';
-import { caseCategoryBody, caseStageBody } from '../schemas.ts';
+import { caseCategoryBody, casePauseBody, caseResumeBody, caseStageBody } from '../schemas.ts';
 import { stored } from '../stored.ts';
 import { viewDeskCase } from '../views/books.ts';
 import { mustSuit } from './file.ts';
@@ -26,6 +26,11 @@ export function caseOperations(deps: DeskDeps): DeskOperation[] {
     const where = { handoff: handoff?.id ?? null, conversation: handoff?.conversation ?? each.conversation };
     await tellDesk(deps, staff, where, each.number, key);
     return view(each);
+  };
+  const settled = (waited: Waited): Case => {
+    if (waited.kind === 'unknown') throw noCase();
+    if (waited.kind === 'refused') throw waitRefused(waited);
+    return waited.case;
   };
   return [
     deskOperation(guard, {
@@ -46,18 +51,50 @@ export function caseOperations(deps: DeskDeps): DeskOperation[] {
       params,
       body: caseStageBody,
       answer: caseView,
-      refusals: { ...unknown, 409: 'The case cannot move there from where it is.' },
+      refusals: {
+        ...unknown,
+        409: 'The case cannot move there from where it is, or the caller resolved it and would confirm it.',
+      },
       handle: async ({ params: { number }, body }, { staff }) => {
         const { case: found, handoff } = await caseOf(deps, staff, number, 'change');
         const key = deskKey('stage', found.number, staff.id, body.id);
         const entry = { by: staff.id, note: body.note ?? null };
         const moved = await stored(deps, ledger.cases.move(found.number, body.stage, entry, key, now()));
         if (moved.kind === 'unknown') throw noCase();
-        if (moved.kind === 'refused') {
-          const allowed = moved.allowed.length === 0 ? 'nothing' : moved.allowed.join(', ');
-          throw new HttpError(409, 'NotAllowed', `The case is ${moved.from}; it can become: ${allowed}.`);
-        }
+        if (moved.kind === 'refused') throw moveRefused(moved);
         return tell(staff, moved.case, handoff, key);
+      },
+    }),
+    deskOperation(guard, {
+      method: 'POST',
+      path: '/desk/api/cases/:number/pause',
+      summary: 'Asks the customer for something; until they answer, the clocks that may pause do.',
+      access: 'agent',
+      params,
+      body: casePauseBody,
+      answer: caseView,
+      refusals: { ...unknown, 409: 'It waits already, or no clock of it that may pause runs.' },
+      handle: async ({ params: { number }, body: { id, question } }, { staff }) => {
+        const { case: found, handoff } = await caseOf(deps, staff, number, 'change');
+        const key = deskKey('pause', found.number, staff.id, id);
+        const asked = ledger.cases.pause(found.number, { by: staff.id, note: question }, key, now());
+        return tell(staff, settled(await stored(deps, asked)), handoff, key);
+      },
+    }),
+    deskOperation(guard, {
+      method: 'POST',
+      path: '/desk/api/cases/:number/resume',
+      summary: 'The customer answered elsewhere: the clocks go on, later by what they waited.',
+      access: 'agent',
+      params,
+      body: caseResumeBody,
+      answer: caseView,
+      refusals: { ...unknown, 409: 'The case does not wait.' },
+      handle: async ({ params: { number }, body: { id } }, { staff }) => {
+        const { case: found, handoff } = await caseOf(deps, staff, number, 'change');
+        const key = deskKey('resume', found.number, staff.id, id);
+        const resumed = ledger.cases.resume(found.number, { by: staff.id }, key, now());
+        return tell(staff, settled(await stored(deps, resumed)), handoff, key);
       },
     }),
     deskOperation(guard, {

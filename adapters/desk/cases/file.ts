@@ -54,12 +54,24 @@ export function fileOperation(deps: DeskDeps): DeskOperation {
   });
 }
 
+/** Where the bot's own forms keep what a case is about; consoles may call it `story` everywhere. */
+const ABOUT: Readonly<Record<CaseKind, readonly [string, ...string[]]>> = {
+  complaint: ['story'],
+  fault: ['symptom', 'story'],
+  application: ['what', 'story'],
+  feedback: ['what', 'story'],
+  callback: ['words', 'story'],
+  privacy: ['words', 'story'],
+  security: ['what', 'story'],
+};
+
 type Body = z.output<typeof newCaseBody>;
 
 /** 400 for what would be a case that nobody can work on. */
 function check({ manual }: DeskDeps, { kind, category, severity, level, area, answers }: Body): void {
-  const { story } = answers;
-  if (typeof story !== 'string' || story.trim() === '') throw wrong('answers.story: say what it is about');
+  const [own, ...others] = ABOUT[kind];
+  const told = [own, ...others].some((key) => typeof answers[key] === 'string' && answers[key].trim() !== '');
+  if (!told) throw wrong(`answers.${own}: say what it is about`);
   mustSuit(kind, category ?? null);
   if (kind !== 'complaint' && (severity ?? null) !== null) throw wrong('severity: only complaints have one');
   if (kind !== 'fault' && (level ?? null) !== null) throw wrong('level: only faults have one');

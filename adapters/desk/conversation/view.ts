@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { KnownSource } from '../../../domain/customers/identity.ts';
+import { maskName } from '../../../domain/customers/masked.ts';
 import type { Handoff } from '../../../domain/desk/handoff.ts';
 import type { Note } from '../../../domain/desk/handoffs.ts';
 import type { StaffMember } from '../../../domain/desk/staff.ts';
 import type { ConversationId } from '../../../domain/ids.ts';
-import { maskName, maskPhone } from '../../operator/masking.ts';
+import { maskPhone } from '../../operator/masking.ts';
 import type { Readable } from '../access/conversation.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type ChannelLimits, limitsNow } from '../limits.ts';

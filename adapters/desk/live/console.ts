@@ -64,8 +64,8 @@ export class Console {
     this.#presence = new Presence(deps, this.#id, (frame) => void this.#send(frame));
     this.#follower = new EventFollower(share.tail, from, (events) => this.#deliver(events));
     socket.on('message', (data, isBinary) => this.#hear(data, isBinary));
-    socket.on('pong', () => this.#seen());
-    this.#seen();
+    socket.on('pong', () => this.#noted(share.life.seen(this.staff.id)));
+    this.#noted(share.life.came(this.staff.id));
   }
 
   get staff(): StaffMember {
@@ -121,8 +121,8 @@ export class Console {
     if ((await readerStill(this.#deps, this.staff, conversation)) === null) this.#presence.at(this.staff, null);
   }
 
-  #seen(): void {
-    this.#share.life.seen(this.staff.id).catch((error) => this.#failed(error));
+  #noted(written: Promise<void>): void {
+    written.catch((error) => this.#failed(error));
   }
 
   #hear(data: RawData, isBinary: boolean): void {

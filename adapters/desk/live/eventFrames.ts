@@ -12,7 +12,7 @@ import type { HandoffCache } from './handoffCache.ts';
 
 /**
  * Events as one console may see them. Words stand in a `message` event for who has the customer now; masked for supervisors,
- * and for all while the customer waits; for nobody else. Who wants to read more opens the conversation, which is audited.
+ * and for all while the customer waits; for nobody else. A `clock` event says whose it is only to whom it concerns. Who wants to read more opens the conversation, which is audited.
  */
 export class EventFrames {
   readonly #deps: Pick<DeskDeps, 'now' | 'zone'>;
@@ -29,6 +29,7 @@ export class EventFrames {
   }
 
   async #data(event: DeskEvent, staff: StaffMember): Promise<DeskEvent['data']> {
+    if (event.kind === 'clock') return (await this.#concerns(event, staff)) ? event.data : {};
     const { text, ...facts } = event.data;
     if (event.kind !== 'message' || typeof text !== 'string') return event.data;
     const handoff = event.handoff === null ? null : await this.#handoffs.find(event.handoff);
@@ -36,5 +37,13 @@ export class EventFrames {
     if (has(handoff, staff.id)) return event.data;
     if (!waits(handoff) && !hasRole(staff, 'supervisor')) return facts;
     return { ...facts, text: maskedHead(text, context(this.#deps, handoff.language)) };
+  }
+
+  /** A clock of a case is its team's, of who has the customer, and of supervisors where they are to hear of it. */
+  async #concerns({ data, handoff }: DeskEvent, staff: StaffMember): Promise<boolean> {
+    if (typeof data.owner === 'string' && staff.skills.includes(data.owner)) return true;
+    if (data.supervisors === true && hasRole(staff, 'supervisor')) return true;
+    const held = handoff === null ? null : await this.#handoffs.find(handoff);
+    return held !== null && has(held, staff.id);
   }
 }

@@ -4,7 +4,9 @@ import { type DeskOperation, deskOperation } from '../auth/deskOperation.ts';
 import type { Guard } from '../auth/guard.ts';
 import { clientFrame, eventsQuery, serverFrame } from '../schemas.ts';
 
-/** The console's socket as `/openapi.json` tells of it; `registerDeskEvents` serves it. */
+const UPGRADE = { connection: 'Upgrade', upgrade: 'websocket' };
+
+/** The console's socket, as `/openapi.json` tells of it; `registerDeskEvents` serves it, and who asks without one is told so. */
 export function eventsOperation(guard: Guard): DeskOperation {
   return deskOperation(guard, {
     method: 'GET',
@@ -15,7 +17,11 @@ export function eventsOperation(guard: Guard): DeskOperation {
     query: eventsQuery,
     status: 101,
     answer: z.object({ fromServer: serverFrame, fromConsole: clientFrame }),
-    refusals: { 429: 'Too many consoles of this account.', 503: 'The desk cannot be read now.' },
-    handle: () => Promise.reject(new HttpError(426, 'UpgradeRequired', 'Open it as a WebSocket.')),
+    refusals: {
+      426: 'It was not opened as a WebSocket.',
+      429: 'Too many consoles of this account.',
+      503: 'The desk cannot be read now.',
+    },
+    handle: () => Promise.reject(new HttpError(426, 'UpgradeRequired', 'Open it as a WebSocket.', UPGRADE)),
   });
 }

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
 import { HttpError } from '../../http/answer.ts';
+import { parseQuery } from '../../http/query.ts';
 import type { HttpServer } from '../../http/server.ts';
 import { openSockets, refuseUpgrade, sendFrame } from '../../live/sockets.ts';
 import type { Caller } from '../auth/guard.ts';
-import type { ServerFrame } from '../schemas.ts';
+import { eventsQuery, type ServerFrame } from '../schemas.ts';
 import { FRAME_BYTES } from './clientFrames.ts';
 import { Console, type ConsoleShare } from './console.ts';
 import type { LiveDeps } from './deps.ts';
@@ -102,13 +103,11 @@ async function admit(
 ): Promise<Admitted> {
   const caller = await guard.admitSocket(req);
   if ('refused' in caller) throw new HttpError(caller.refused, 'Refused', 'Sign in, and open it from the own page.');
-  const given = url.searchParams.get('after');
-  if (given !== null && !/^\d{1,15}$/.test(given))
-    throw new HttpError(400, 'BadArgument', 'after: the seq of an event');
+  const { after } = parseQuery(eventsQuery, url.searchParams);
   const own = [...consoles].filter(({ staff }) => staff.id === caller.staff.id);
   if (own.length >= CONSOLES_LIMIT) throw new HttpError(429, 'TooManyRequests', 'Too many consoles of this account.');
   const last = await ledger.deskEvents.last();
-  return { caller, last, after: Math.min(given === null ? last : Number(given), last) };
+  return { caller, last, after: Math.min(after ?? last, last) };
 }
 
 const unavailable = () => new HttpError(503, 'ServiceUnavailable', 'The desk cannot be read now.');

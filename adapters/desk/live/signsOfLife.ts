@@ -29,6 +29,12 @@ export class SignsOfLife {
     await this.#seldom(staff, () => ledger.staff.seen(staff, now()));
   }
 
+  /** They opened a console here: written down at once, as another instance may have seen them since the last sign. */
+  async came(staff: StaffId): Promise<void> {
+    this.#written.delete(staff);
+    await this.seen(staff);
+  }
+
   /** Nothing for a conversation that is not theirs. */
   async alive(staff: StaffId, conversation: ConversationId): Promise<void> {
     const { ledger } = this.#deps;

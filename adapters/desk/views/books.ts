@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import type { Booking } from '../../../domain/appointments/booking.ts';
 import type { Case } from '../../../domain/cases/case.ts';
 import type { Contact } from '../../../domain/customers/customer.ts';
+import { maskPlace } from '../../../domain/customers/masked.ts';
 import type { appointmentView, caseView } from '../../operator/schemas.ts';
 import { viewAppointment, viewCase } from '../../operator/views.ts';
 import type { DeskDeps } from '../deps.ts';
-import { context, maskCaseAnswers, maskPlace } from './words.ts';
+import { context, maskCaseAnswers } from './words.ts';
 
 type Deps = Pick<DeskDeps, 'manual' | 'now' | 'zone'>;
 

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import { maskName } from '../../../domain/customers/masked.ts';
 import type { Handoff, HandoffOwner } from '../../../domain/desk/handoff.ts';
 import { inOrder } from '../../../domain/desk/queue.ts';
 import type { Instant } from '../../../domain/ids.ts';
-import { maskName, maskPhone } from '../../operator/masking.ts';
+import { maskPhone } from '../../operator/masking.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { HandoffView, ownerView } from '../schemas.ts';
 import { newestWords } from './preview.ts';

@@ -1,7 +1,8 @@
 import type { CaseAnswers } from '../../../domain/cases/case.ts';
+import { maskPlace } from '../../../domain/customers/masked.ts';
 import type { Language } from '../../../domain/ids.ts';
 import type { HearingContext } from '../../../nlu/heard.ts';
-import { maskAnswers } from '../../operator/masking.ts';
+import { maskAnswers, maskWritten } from '../../operator/masking.ts';
 import type { DeskDeps } from '../deps.ts';
 
 const PREVIEW = 120;
@@ -16,10 +17,7 @@ export function context({ now, zone }: Pick<DeskDeps, 'now' | 'zone'>, language:
 
 /** What was said without who said it: line by line, so that its shape stays. */
 export function maskText(text: string, reading: HearingContext): string {
-  return text
-    .split('\n')
-    .map((line) => (line.trim() === '' ? '' : String(maskAnswers({ words: line }, reading).words)))
-    .join('\n');
+  return maskWritten(text, reading);
 }
 
 /** One line of at most 120 characters. */
@@ -27,14 +25,6 @@ export function previewOf(text: string, reading: HearingContext): string {
   const line = maskText(text.slice(0, HEAD).replace(/\s+/g, ' '), reading);
   const characters = [...line];
   return characters.length <= PREVIEW ? line : `${characters.slice(0, PREVIEW - 1).join('')}…`;
-}
-
-/** City and district at the head of an address; 小区 and the like are estates. */
-const DISTRICT = /^.{1,14}(?:[市县縣]|(?<![小社园園校院厂廠])[区區])/u;
-
-/** The district stays when the address names it: `深圳市南山区****`. */
-export function maskPlace(place: string): string {
-  return `${DISTRICT.exec(place.trim())?.[0] ?? ''}****`;
 }
 
 /** As operators' systems see answers, and no address either: it is shown by `reveal`. */

@@ -10,6 +10,10 @@ import { channels } from './0007-channels.ts';
 import { webhooks } from './0008-webhooks.ts';
 import { measures } from './0009-measures.ts';
 import { identity } from './0010-identity.ts';
+import { instances } from './0011-instances.ts';
+import { outages } from './0012-outages.ts';
+import { outcomes } from './0013-outcomes.ts';
+import { retention } from './0014-retention.ts';
 
 /** In order; the place in the list plus one is the schema's version. Only ever add to the end. */
 export const migrations: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
@@ -23,4 +27,8 @@ export const migrations: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   webhooks,
   measures,
   identity,
+  instances,
+  outages,
+  outcomes,
+  retention,
 ];

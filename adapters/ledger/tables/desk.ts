@@ -45,6 +45,8 @@ interface HandoffTable {
   /** When the first agent took it, and when a person first wrote: what later owners do does not change them. */
   accepted_at: Instant | null;
   answered_at: Instant | null;
+  /** 1: the briefing was emptied. */
+  forgotten: 0 | 1 | null;
 }
 
 /** Who had a hand-off that is ended, written when it ends. */

@@ -1,5 +1,5 @@
 import type { Role, StaffStatus } from '../../../domain/desk/staff.ts';
-import type { Instant, StaffId } from '../../../domain/ids.ts';
+import type { InstanceId, Instant, StaffId } from '../../../domain/ids.ts';
 
 interface StaffTable {
   id: StaffId;
@@ -16,6 +16,7 @@ interface StaffTable {
   most: number;
   status: StaffStatus;
   seen_at: Instant;
+  seen_by: InstanceId | null;
   disabled: 0 | 1;
   must_change: 0 | 1;
   made_at: Instant;
@@ -35,6 +36,12 @@ interface SessionTable {
   staff: StaffId;
   csrf_token: string;
   made_at: Instant;
+  seen_at: Instant;
+}
+
+/** One row for each start of a process, until an hour after its last sign of life. */
+interface InstanceTable {
+  id: InstanceId;
   seen_at: Instant;
 }
 
@@ -75,6 +82,7 @@ interface CannedReplyTable {
 export interface StaffTables {
   staff: StaffTable;
   staff_sessions: SessionTable;
+  instances: InstanceTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
   desk_settings: DeskSettingsTable;

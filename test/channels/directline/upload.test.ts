@@ -248,6 +248,16 @@ describe('uploads to Direct Line', () => {
   });
 
   describe('the files', () => {
+    it('are removed when the time they are kept for has passed, and not before', async () => {
+      await upload(form(['file', file(png(), 'a.png')]));
+      const before = await kept();
+      assert.ok(before > 0);
+      await line.uploads.expire(Date.now() - 60_000);
+      assert.equal(await kept(), before);
+      await line.uploads.expire(Date.now() + 60_000);
+      assert.equal(await kept(), 0);
+    });
+
     const stored = async () => {
       await upload(form(['file', file(png(), 'a.png')]));
       return shown()[0]?.attachments?.[0]?.contentUrl ?? '';

@@ -12,7 +12,7 @@ export function quotaOf<P extends Platform>(open: Open, harness: ChannelHarness<
   if (quota === null || !overQuota) return;
 
   it('sends no more than its quota, tells the customer with the last one, and goes on when they write', async () => {
-    const { platform, base } = await open({ respond: echoing });
+    const { platform, shop, base } = await open({ respond: echoing });
     const customer = platform.customer();
     await customer.says(`很多${quota + 1}`)(base);
     await until('the quota is used', () => customer.shown.length === quota);
@@ -22,11 +22,20 @@ export function quotaOf<P extends Platform>(open: Open, harness: ChannelHarness<
     // a window of whole seconds
     await sleep(1100);
     await customer.says('继续')(base);
-    await until('the rest', () => customer.shown.length === quota + 3);
+    await until('the rest', () => customer.shown.some(({ text }) => text === '回声：继续'));
+    const texts = customer.shown.map(({ text }) => text);
+    // a file that the words had to stand for comes with the rest
+    const files = texts.flatMap((text) => /^\[(\d+)\.pdf\]/.exec(text)?.[1] ?? []);
     assert.deepEqual(
-      customer.shown.slice(quota).map(({ text }) => text),
-      [`[${quota}.pdf]`, `[${quota + 1}.pdf]`, '回声：继续'],
+      files.map(Number),
+      [...Array(quota + 1).keys()].map((at) => at + 1),
+      texts.join(),
     );
+    assert.deepEqual([texts[0], texts.at(-1)], [`回声：很多${quota + 1}`, '回声：继续']);
+    assert.equal(texts.filter((text) => /回复任意文字/.test(text)).length, 1);
+    const waits = shop.logged.filter((line) => line.startsWith('a message waits until the customer writes'));
+    const facts = { channel: harness.channel.name, account: platform.account.account, code: 'quota' };
+    assert.deepEqual(waits, [`a message waits until the customer writes ${JSON.stringify(facts)}`]);
     assert.equal(overQuota(platform as P), 0, 'the platform never had to refuse');
   });
 }

@@ -3,8 +3,12 @@ import type { Channel } from '../../../adapters/channels/messaging/port.ts';
 import type { Platform, PlatformCustomer, Push } from '../../simulators/platform.ts';
 import { until } from '../directline/line.ts';
 import { copiesOf } from './acceptCopies.ts';
+import { crashesOf } from './acceptCrashes.ts';
 import { dialogsOf } from './acceptDialogs.ts';
+import { menusOf } from './acceptMenus.ts';
+import { outagesOf } from './acceptOutages.ts';
 import { quotaOf } from './acceptQuota.ts';
+import { typingOf } from './acceptTyping.ts';
 import { echoing } from './echoing.ts';
 import { openShop, type Shop, type ShopOptions, shopNow } from './shop.ts';
 
@@ -16,7 +20,10 @@ export interface ChannelHarness<P extends Platform = Platform> {
   forged?(platform: P, customer: PlatformCustomer): Readonly<Record<string, Push>>;
   /** Genuine, but of another time; refused as well. */
   stale?(platform: P, customer: PlatformCustomer): Push;
-  huge?(platform: P, customer: PlatformCustomer): Push;
+  /** A body of so many bytes. */
+  huge?(platform: P, bytes: number): Push;
+  /** Where the address takes no bodies at all; 413 unless given. */
+  readonly hugeStatus?: number;
   /** Genuine, with something in it that nobody can read: refused or ignored, and no turn. */
   unreadable?(platform: P, customer: PlatformCustomer): Readonly<Record<string, Push>>;
   /** Of kinds the bot knows nothing of: taken. */
@@ -26,11 +33,19 @@ export interface ChannelHarness<P extends Platform = Platform> {
     /** Tokens that were asked for so far. */
     asked(platform: P): number;
   };
-  /** The next `times` messages meet a platform that is away or throttles. */
-  mishap?(platform: P, kind: 'away' | 'throttled', times: number): void;
+  /** The next `times` messages, and no others, meet a platform that is away or throttles. */
+  mishap?(platform: P, kind: Trouble, times: number): void;
+  /** What the log says of these: the platform's own codes. */
+  readonly codes?: Readonly<Record<Trouble, readonly string[]>>;
+  /** What was sent when the process ended is sent again, since the platform, or its parts, tell a repeat. */
+  readonly knowsRepeats?: boolean;
+  /** How often the platform was told that somebody is writing. */
+  typed?(platform: P): number;
   /** Sends that the platform refused because its quota was used up, or the window closed. */
   overQuota?(platform: P): number;
 }
+
+export type Trouble = 'away' | 'throttled';
 
 /** What every messaging channel must do, on the real parts of the product. */
 export function channelAcceptance<P extends Platform>(name: string, harness: ChannelHarness<P>): void {
@@ -48,7 +63,9 @@ export function channelAcceptance<P extends Platform>(name: string, harness: Cha
       assert.deepEqual(shop.faults, [], shop.logged.join('\n'));
     });
 
-    const { forged, stale, huge, unreadable, odd, tokens, mishap } = harness;
+    const { forged, stale, huge, unreadable, odd, tokens } = harness;
+    const refusal = (code: string) =>
+      new RegExp(`webhook was refused .*"channel":"${harness.channel.name}".*"code":"${code}"`);
     if (forged) {
       it('refuses what is not signed as it must be, without a turn', async () => {
         const { base } = await open({ respond: echoing });
@@ -60,6 +77,7 @@ export function channelAcceptance<P extends Platform>(name: string, harness: Cha
         await customer.says('好')(base);
         await until('the genuine one is answered', () => customer.shown.length === 1);
         assert.equal(shop.worked.length, 1);
+        assert.match(shop.logged.join('\n'), refusal('Not(?:Signed|Known)'));
       });
     }
     if (stale) {
@@ -68,23 +86,29 @@ export function channelAcceptance<P extends Platform>(name: string, harness: Cha
         const status = await stale(platform, platform.customer())(base);
         assert.ok(status === 401 || status === 403, String(status));
         assert.deepEqual(shop.worked, []);
+        assert.match(shop.logged.join('\n'), refusal('NotSigned'));
       });
     }
-    if (huge) {
-      it('refuses more than 64 KB with 413', async () => {
+    for (const bytes of huge ? [65_537, 1_048_576] : []) {
+      it(`refuses ${bytes} bytes with ${harness.hugeStatus ?? 413}`, async () => {
         const { base } = await open({ respond: echoing });
-        assert.equal(await huge(platform, platform.customer())(base), 413);
+        assert.equal(await huge?.(platform, bytes)(base), harness.hugeStatus ?? 413);
         assert.deepEqual(shop.worked, []);
       });
     }
     if (unreadable) {
       it('survives what nobody can read, without a turn', async () => {
         const { base } = await open({ respond: echoing });
-        for (const [what, push] of Object.entries(unreadable(platform, platform.customer()))) {
+        const customer = platform.customer();
+        for (const [what, push] of Object.entries(unreadable(platform, customer))) {
           const status = await push(base);
           assert.ok(status < 500, `${what}: ${status}`);
+          assert.deepEqual(shop.worked, [], what);
         }
-        assert.deepEqual(shop.worked, []);
+        await customer.says('好')(base);
+        await until('a good one is answered all the same', () => customer.shown.length === 1);
+        assert.equal(shop.worked.length, 1, 'and nothing else was');
+        assert.ok(!shop.logged.some((line) => line.startsWith('a handler failed')), shop.logged.join('\n'));
       });
     }
     if (odd) {
@@ -136,25 +160,12 @@ export function channelAcceptance<P extends Platform>(name: string, harness: Cha
         assert.equal(tokens.asked(platform) - before, 1);
       });
     }
-    for (const kind of mishap ? (['away', 'throttled'] as const) : []) {
-      it(`tries again while the platform is ${kind}, and says nothing twice`, async () => {
-        const { base } = await open({ respond: echoing });
-        const customer = platform.customer();
-        mishap?.(platform, kind, 6);
-        await customer.says('菜单')(base);
-        await until('shown at last', () => customer.shown.length > 0, 40_000);
-        await customer.says('好')(base);
-        await until('the next is answered', () => customer.shown.length > 1);
-        assert.deepEqual(
-          // some channels write a menu below
-          customer.shown.map(({ text }) => text.split('\n\n')[0]),
-          ['回声：菜单', '回声：好'],
-        );
-      });
-    }
-
+    outagesOf(open, harness);
+    crashesOf(open, harness);
     copiesOf(open);
     quotaOf(open, harness);
+    menusOf(open, harness);
+    typingOf(open, harness);
     dialogsOf(open);
   });
 }

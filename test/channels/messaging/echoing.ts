@@ -2,9 +2,18 @@ import { FILES_PATH } from '../../../adapters/uploads/store.ts';
 import type { BotActivity } from '../../../bot/activity.ts';
 import { BOT_ACCOUNT } from '../../../bot/render.ts';
 import type { Respond } from '../../../bot/shouwenBot.ts';
+import { LANGUAGES, type Language } from '../../../domain/ids.ts';
+
+const labels = (names: string, before: string) => [...names].map((name) => `${before}${name}`);
+/** More choices than any channel has buttons for. */
+export const LONG_MENU: Readonly<Record<Language, readonly string[]>> = {
+  'zh-Hans': labels('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥', '报修'),
+  'zh-Hant': labels('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥', '報修'),
+  en: labels('ABCDEFGHIJKLMNOPQRSTUV', 'Fix '),
+};
 
 /**
- * A bot that says what it was told; `菜单` with quick replies, `很多<n>` as a text and n files. It keeps the state of the
+ * A bot that says what it was told; `菜单…` with quick replies, `长菜单 <language>` with many, `很多<n>` as a text and n files. It keeps the state of the
  * real one, which it asks and does not listen to.
  */
 export const echoing =
@@ -25,7 +34,14 @@ function reply(text: string): BotActivity {
     }));
     return { ...said, attachments };
   }
-  if (text !== '菜单') return said;
-  const actions = ['报修', '投诉'].map((title) => ({ type: 'imBack' as const, title, value: title }));
+  const choices = choicesOf(text);
+  if (choices.length === 0) return said;
+  const actions = choices.map((title) => ({ type: 'imBack' as const, title, value: title }));
   return { ...said, suggestedActions: { actions } };
+}
+
+function choicesOf(text: string): readonly string[] {
+  const language = LANGUAGES.find((each) => text === `长菜单 ${each}`);
+  if (language !== undefined) return LONG_MENU[language];
+  return text.startsWith('菜单') ? ['报修', '投诉'] : [];
 }

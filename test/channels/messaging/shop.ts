@@ -110,6 +110,7 @@ export async function openShop(options: ShopOptions): Promise<Shop> {
     };
     const messaging = await startMessaging([channel], [account, ...(options.more ?? [])], {
       ...{ server, store: ledger.channelStore, uploads, log, now: shopNow, intake },
+      customers: ledger.customers,
       consent: async ({ source, given }) => void common.consents.push({ source, given }),
     });
     late.messaging = messaging;

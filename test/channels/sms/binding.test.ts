@@ -60,13 +60,16 @@ describe('sms-smpp: the bind', () => {
         Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n'),
         Buffer.from('0000000500', 'hex'),
         Buffer.alloc(40),
+        // a PDU of 1 MB, and the beginning of one of 4 GB
+        Buffer.concat([Buffer.from('0010000000000005', 'hex'), Buffer.alloc(1 << 20)]),
+        Buffer.from('ffffffff00000005', 'hex'),
       ];
       socket.end(bytes[connections++ % bytes.length] ?? '');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const { account } = await office.line(channel, { ...platform.account, port, ...LOGIN });
-    await until('tried six times', () => connections >= 6);
+    await until('tried all of them twice', () => connections >= 10, 10_000);
     assert.deepEqual(await account.send('+8613800138000', { id: 'x', text: 'x', actions: [] }), {
       ...{ kind: 'later', code: 'not-bound' },
     });

@@ -52,6 +52,11 @@ describe('sms-http: the gateway', () => {
     assert.deepEqual(await send(), { kind: 'later', code: 'ECONNREFUSED', maybe: false });
     platform = await openGateway();
   });
+  it('is left alone as long as it says', async () => {
+    platform.retryAfter = 120;
+    platform.mishaps.push(429);
+    assert.deepEqual(await send(), { kind: 'later', code: '429', afterMs: 120_000 });
+  });
   it('tells what became of a message, in any order; only who knows the secret', async () => {
     const right = { secret: SECRET, id: 'm1' };
     assert.equal(await receipt({ ...right, type: '1', secret: `${SECRET}x` }), 403);

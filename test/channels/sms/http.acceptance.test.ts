@@ -2,6 +2,14 @@ import { smsHttp } from '../../../adapters/channels/sms/http/index.ts';
 import { type GatewayPlatform, openGateway, SECRET } from '../../simulators/sms-http.ts';
 import { channelAcceptance } from '../messaging/acceptance.ts';
 
+async function statusOf(url: string, init?: RequestInit): Promise<number> {
+  const answer = await fetch(url, init);
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
+const manyNames = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`a${at}`, 'x']));
+
 channelAcceptance<GatewayPlatform>('sms-http', {
   channel: smsHttp,
   open: (now) => openGateway(now),
@@ -30,10 +38,25 @@ channelAcceptance<GatewayPlatform>('sms-http', {
       'from a name': platform.call({ text, from: 'BANK' }),
       'from nobody': platform.call({ text, from: null }),
       'longer than any message': platform.call({ text: Buffer.alloc(12_001, 0x55) }),
+      'half an escape': (base) => statusOf(`${base}/channels/sms-http/main/mo?secret=${SECRET}&id=1&text=%e5%&from=%2`),
+      'thousands of names': platform.call({ text: Buffer.alloc(0), ...manyNames(1000) }),
       'longer than an address may be': platform.call({ text: Buffer.alloc(60_000, 0x55) }),
     };
   },
-  mishap(platform, kind, times) {
-    for (let at = 0; at < times; at++) platform.mishaps.push(kind === 'away' ? 503 : 429);
+  huge: (_platform, bytes) => (base) =>
+    statusOf(`${base}/channels/sms-http/main/mo?secret=${SECRET}`, { method: 'POST', body: 'x'.repeat(bytes) }),
+  hugeStatus: 405,
+  odd(platform, { source: from }) {
+    const text = (words: string) => Buffer.from(words, 'utf16le').swap16();
+    return {
+      'a picture’s octets': platform.call({ from, text: Buffer.from('474946383961', 'hex'), coding: '1' }),
+      'a control character': platform.call({ from, text: text('\u0000\u0007') }),
+      'a receipt of nothing': (base) => statusOf(`${base}/channels/sms-http/main/dlr?secret=${SECRET}&id=none&type=99`),
+    };
   },
+  mishap(platform, kind, times) {
+    const status = kind === 'away' ? 503 : 429;
+    platform.mishaps.splice(0, Infinity, ...Array.from({ length: times }, () => status));
+  },
+  codes: { away: ['503'], throttled: ['429'] },
 });

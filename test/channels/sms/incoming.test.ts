@@ -96,6 +96,33 @@ describe('sms-smpp: what the SMSC delivers', () => {
     await push();
     assert.equal(line.received.length, 3);
   });
+  it('is two when our words to the customer were between, on any line', async () => {
+    const push = () => deliver({ short_message: be('5') });
+    const answer = (id: string) => line.account.send('+8613800138000', { id, text: '第二题？', actions: [] });
+    await push();
+    assert.equal((await answer('a'))?.kind, 'sent');
+    await push();
+    assert.equal(line.received.length, 2);
+    // what nobody took is no answer
+    platform.smsc.mishaps.push(0x58);
+    await answer('b');
+    await push();
+    assert.equal(line.received.length, 2);
+    assert.equal((await answer('c'))?.kind, 'sent');
+    platform.smsc.cutAll();
+    await until('cut', () => platform.smsc.bound.length === 0);
+    await push();
+    assert.equal(line.received.length, 3);
+  });
+  it('is kept in mind for no longer than copies come', async () => {
+    await deliver({ short_message: be('1') });
+    const kept = () => office.count("SELECT count(*) AS n FROM channel_tokens WHERE name LIKE 'sms-%'");
+    assert.equal(kept(), 1);
+    assert.equal(office.count("SELECT count(*) AS n FROM channel_cursors WHERE name LIKE 'sms-seen%'"), 0);
+    office.ahead = 11 * 60_000;
+    await office.expire();
+    assert.equal(kept(), 0);
+  });
   it('is no turn when it is no text, or from no person', async () => {
     for (const fields of [
       { data_coding: 4, short_message: Buffer.from([1, 2, 3]) },

@@ -1,25 +1,28 @@
 import assert from 'node:assert/strict';
 import { smsHttp } from '../../../adapters/channels/sms/http/index.ts';
-import { createHandset } from '../../simulators/handset.ts';
+import { createHandset, utf16be } from '../../simulators/handset.ts';
 import { SECRET } from '../../simulators/sms-http.ts';
 import { freePort } from '../../support/ports.ts';
 import { until } from '../directline/line.ts';
 import { echoing } from '../messaging/echoing.ts';
 import { openShop, type Shop } from '../messaging/shop.ts';
+import { unpacked } from './debian.ts';
 import { forwarder } from './forwarder.ts';
-import { type Kannel, openKannel, USER } from './kannel.ts';
+import { KANNEL, type Kannel, openKannel, USER } from './kannel.ts';
 
 const QUERY = 'from=%p&to=%P&text=%b&ts=%T&coding=%c&charset=%C&id=%I';
 
 describe('sms-http: with Kannel', function () {
   this.timeout(120_000);
-  let kannel: Kannel | null = null;
+  let tree: ReturnType<typeof unpacked> = null;
+  let kannel: Kannel;
   let shop: Shop;
   let front: Awaited<ReturnType<typeof forwarder>>;
   before(async function () {
+    tree = unpacked(KANNEL);
+    if (tree === null) return this.skip();
     front = await forwarder(await freePort());
-    kannel = await openKannel(`${front.url}/channels/sms-http/main/mo?secret=${SECRET}&${QUERY}`);
-    if (kannel === null) return this.skip();
+    kannel = await openKannel(`${front.url}/channels/sms-http/main/mo?secret=${SECRET}&${QUERY}`, tree.root);
     shop = await openShop({
       channel: smsHttp,
       respond: echoing,
@@ -34,10 +37,12 @@ describe('sms-http: with Kannel', function () {
     await shop?.close();
     await kannel?.close();
     await front?.close();
+    tree?.remove();
   });
 
+  const statuses = () => front.calls.map(({ status }) => status);
+  const receipts = () => front.calls.filter(({ path }) => path.includes('/dlr?'));
   const answer = async (from: string, text: string, ucs2: boolean, total: number) => {
-    assert.ok(kannel);
     const { parts } = kannel.handset(from, text, ucs2);
     await until(`${total} parts`, () => parts.length >= total, 20_000);
     const handset = createHandset();
@@ -58,11 +63,16 @@ describe('sms-http: with Kannel', function () {
     assert.deepEqual(texts, [`【首问】回声：${text}`]);
     assert.deepEqual(parts, [3]);
   });
+  it('calls again as long as the stores are away, so that nothing a customer wrote is lost', async () => {
+    shop.storesAway = true;
+    const { parts } = kannel.handset('13800138000', 'CXLL');
+    await until('refused', () => statuses().includes(503), 10_000);
+    shop.storesAway = false;
+    await until('answered', () => parts.length > 0, 20_000);
+    assert.equal(utf16be(parts[0]?.content.toString('hex') ?? ''), '【首问】回声：CXLL');
+  });
   it('gets its receipts', async () => {
-    await until('receipts', () => front.paths.filter((path) => /\/dlr\?.*&type=1$/.test(path)).length >= 2, 10_000);
-    assert.ok(
-      front.statuses.every((status) => status === 200),
-      front.statuses.join(),
-    );
+    await until('receipts', () => receipts().filter(({ path }) => path.endsWith('&type=1')).length >= 2, 10_000);
+    assert.ok(receipts().every(({ status }) => status === 200));
   });
 });

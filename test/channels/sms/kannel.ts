@@ -5,7 +5,6 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../support/ports.ts';
-import { unpacked } from './debian.ts';
 
 export const KANNEL = [
   ...['kannel', 'kannel-extras', 'libct4', 'libhiredis0.14', 'libmariadb3', 'libpcre3', 'libpq5'],
@@ -21,23 +20,21 @@ export interface Part {
 export interface Kannel {
   /** Where `sendsms` is. */
   readonly sendsms: string;
-  /** A handset writes and stays to listen until the next one does; `ucs2`: as octets. */
-  handset(from: string, text: string, ucs2?: boolean): { readonly parts: readonly Part[] };
+  /** A handset writes and stays to listen, for all, until the next one does; `ucs2`: as octets. */
+  handset(from: string, text: string, ucs2?: boolean, gets?: (part: Part) => void): { readonly parts: readonly Part[] };
   close(): Promise<void>;
 }
 
-/** Starts the boxes; `webhook` is the `get-url`. Null where Kannel cannot be had. */
-export async function openKannel(webhook: string): Promise<Kannel | null> {
-  const tree = unpacked(KANNEL);
-  if (tree === null) return null;
+/** Starts the boxes; `webhook` is the `get-url`, `root` where the Debian packages were laid out. */
+export async function openKannel(webhook: string, root: string): Promise<Kannel> {
   const [admin, box, smsc, sendsms] = [await freePort(), await freePort(), await freePort(), await freePort()];
   const folder = mkdtempSync(join(tmpdir(), 'shouwen-kannel-'));
   const conf = join(folder, 'kannel.conf');
   writeFileSync(conf, configuration({ admin, box, smsc, sendsms, webhook }));
-  const libraries = ['usr/lib', 'lib'].map((lib) => join(tree.root, lib, 'x86_64-linux-gnu')).join(':');
+  const libraries = ['usr/lib', 'lib'].map((lib) => join(root, lib, 'x86_64-linux-gnu')).join(':');
   const children: ChildProcess[] = [];
   const start = (program: string, ...args: string[]) => {
-    const child = spawn(join(tree.root, program), args, {
+    const child = spawn(join(root, program), args, {
       ...{ cwd: folder, env: { ...process.env, LD_LIBRARY_PATH: libraries }, stdio: ['ignore', 'pipe', 'pipe'] },
     });
     children.push(child);
@@ -51,7 +48,7 @@ export async function openKannel(webhook: string): Promise<Kannel | null> {
   let listening: ChildProcess | null = null;
   return {
     sendsms: `http://127.0.0.1:${sendsms}`,
-    handset(from, text, ucs2 = false) {
+    handset(from, text, ucs2 = false, gets = () => {}) {
       const parts: Part[] = [];
       const octets = Buffer.from(text, 'utf16le').swap16();
       const words = ucs2 ? `ucs2 ${octets.toString('hex').replaceAll(/../g, '%$&')}` : `text ${text}`;
@@ -72,7 +69,9 @@ export async function openKannel(webhook: string): Promise<Kannel | null> {
         rest += chunk;
         for (let end = rest.indexOf('>\n'); end >= 0; end = rest.indexOf('>\n')) {
           const read = /Got message \d+: <(\S+) (\S+) (.*)$/s.exec(rest.slice(0, end));
-          if (read) parts.push(partOf(read[2] ?? '', read[3] ?? ''));
+          const part = read && partOf(read[2] ?? '', read[3] ?? '');
+          if (part) parts.push(part);
+          if (part) gets(part);
           rest = rest.slice(end + 2);
         }
       });
@@ -87,7 +86,6 @@ export async function openKannel(webhook: string): Promise<Kannel | null> {
         }
       }
       rmSync(folder, { recursive: true, force: true });
-      tree.remove();
     },
   };
 }
@@ -138,6 +136,8 @@ group = smsbox
 bearerbox-host = 127.0.0.1
 sendsms-port = ${of.sendsms}
 global-sender = 10086
+http-request-retry = 100
+http-queue-delay = 1
 
 group = sendsms-user
 username = ${USER.username}

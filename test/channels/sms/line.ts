@@ -25,6 +25,10 @@ export interface Office {
   line(channel: Channel, settings: object): Promise<Line>;
   /** What is known of a sent message; null when nothing. */
   stateOf(platformId: string): string | null;
+  /** The `n` of a query of the store. */
+  count(query: string): number;
+  /** Removes what is over. */
+  expire(): Promise<void>;
   /** Milliseconds that the clock of all instances is ahead. */
   ahead: number;
   /** Receiving fails while this is true. */
@@ -73,6 +77,17 @@ export async function openOffice(): Promise<Office> {
       const row = db.prepare('SELECT state FROM channel_sends WHERE platform_id = ?').get(platformId);
       db.close();
       return typeof row?.state === 'string' ? row.state : null;
+    },
+    count(query) {
+      const db = new DatabaseSync(file, { readOnly: true });
+      const row = db.prepare(query).get();
+      db.close();
+      return Number(row?.n);
+    },
+    async expire() {
+      const ledger = await openAt({ file });
+      await ledger.channelStore.expire(now());
+      await ledger.close();
     },
     async close() {
       await Promise.all(closing.map((close) => close()));

@@ -57,5 +57,38 @@ for (const [channel, open] of channels) {
         await platform.close();
       }
     });
+
+    it('is not brought back, nor sent away, by a repeat of what they said before', async () => {
+      const platform = await open();
+      const shop = await openShop({ channel, account: platform.account, respond: echoing });
+      const base = shop.instances[0]?.base ?? '';
+      const [account] = shop.instances[0]?.messaging.accounts ?? [];
+      try {
+        const customer = platform.customer();
+        let news = 0;
+        const isStopped = async () => {
+          const sent = await account?.send(customer.source, { id: `news${++news}`, text: '有新套餐', actions: [] });
+          return sent?.kind === 'closed';
+        };
+        const [hello, stop, start] = ['喂', 'TD', '恢复'].map((text) => customer.says(text));
+        await hello?.(base);
+        await until('answered', () => customer.shown.length === 1);
+        await stop?.(base);
+        assert.equal(await isStopped(), true);
+        await hello?.(base);
+        assert.equal(await isStopped(), true, 'said before the opt-out');
+        await start?.(base);
+        assert.equal(await isStopped(), false);
+        await stop?.(base);
+        assert.equal(await isStopped(), false, 'obeyed before they came back');
+        await customer.says('退订')(base);
+        await start?.(base);
+        assert.equal(await isStopped(), true, 'they left again since');
+        assert.deepEqual(shop.faults, []);
+      } finally {
+        await shop.close();
+        await platform.close();
+      }
+    });
   });
 }

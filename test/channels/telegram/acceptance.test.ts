@@ -1,6 +1,8 @@
 import { telegram } from '../../../adapters/channels/telegram/index.ts';
+import { JSON_BOMBS } from '../../simulators/bombs.ts';
 import { ACCOUNT, openTelegram, type TelegramPlatform } from '../../simulators/telegram.ts';
 import { channelAcceptance } from '../messaging/acceptance.ts';
+import { mapValues } from '../messaging/mapValues.ts';
 
 const HI = { text: '喂' } as const;
 
@@ -19,7 +21,7 @@ channelAcceptance<TelegramPlatform>('telegram', {
       'it twice': sends(HI, { secret: `${secretToken}, ${secretToken}` }),
     };
   },
-  huge: (platform) => platform.customer().sends({ text: '好'.repeat(30_000) }),
+  huge: (platform, bytes) => platform.customer().sends(HI, { body: (json) => json.padEnd(bytes) }),
   unreadable(platform) {
     const { source, sends, updates } = platform.customer();
     const me = { id: Number(source), is_bot: false };
@@ -29,6 +31,7 @@ channelAcceptance<TelegramPlatform>('telegram', {
       nothing: sends(HI, { body: () => '' }),
       'half of it': sends(HI, { body: (json) => json.slice(0, 30) }),
       'a list': sends(HI, { body: () => '[]' }),
+      ...mapValues(JSON_BOMBS, (bomb) => sends(HI, { body: () => bomb })),
       'no number': updates({ update_id: 'x' }),
       'an update of tomorrow': updates({ telepathy: {} }),
       'no chat': updates({ message: { text: '喂' } }),
@@ -67,6 +70,8 @@ channelAcceptance<TelegramPlatform>('telegram', {
             { status: 429, description: 'Too Many Requests: retry after 1', retryAfter: 1 },
             { status: 429, description: 'Too Many Requests' },
           ];
-    for (let at = 0; at < times; at++) api.mishaps.push(kinds[at % kinds.length] ?? 'cut');
+    api.mishaps.splice(0, Infinity, ...Array.from({ length: times }, (_, at) => kinds[at % kinds.length] ?? 'cut'));
   },
+  codes: { away: ['http-500', 'http-502'], throttled: ['http-429'] },
+  typed: ({ api }) => api.typed.length,
 });

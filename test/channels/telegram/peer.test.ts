@@ -1,41 +1,12 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import TelegramServer from 'telegram-test-api';
 import { telegram } from '../../../adapters/channels/telegram/index.ts';
 import { ACCOUNT } from '../../simulators/telegram.ts';
+import { freePort } from '../../support/ports.ts';
 import { until } from '../directline/line.ts';
 import { echoing } from '../messaging/echoing.ts';
 import { openShop, type Shop } from '../messaging/shop.ts';
 import { spied } from '../messaging/spied.ts';
-
-/** The secret that `setWebhook` was given goes with each update, which the library leaves out. */
-class SecretServer extends TelegramServer {
-  readonly statuses: number[] = [];
-
-  override async addUserUpdate(update: { readonly botToken: string }): Promise<void> {
-    const webhook = this.webhooks[update.botToken];
-    assert.ok(webhook);
-    const body = JSON.stringify(TelegramServer.formatUpdate(update));
-    // the library does not wait for one update before it numbers the next
-    this.updateId++;
-    const answer = await fetch(webhook.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': webhook.secret_token ?? '' },
-      body,
-    });
-    this.statuses.push(answer.status);
-    await answer.arrayBuffer();
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
+import { SecretServer } from './secretServer.ts';
 
 describe('telegram: against telegram-test-api', () => {
   let server: SecretServer;

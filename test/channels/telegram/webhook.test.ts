@@ -153,12 +153,14 @@ describe('telegram: the bot', () => {
       assert.equal((await account.send(source, message({ media }))).kind, 'sent');
     }
     assert.deepEqual([platform.api.sent[0]?.photo, platform.api.sent[1]?.document], [PNG, 'b.pdf']);
-    await account.typing?.(source);
+    await account.typing?.show(source);
     assert.deepEqual(platform.api.typed, [source]);
     platform.api.mishaps.push({ status: 429, description: 'Too Many Requests', retryAfter: 30 });
     const first = await account.send(source, message({ text: '一' }));
     assert.deepEqual(first, { kind: 'later', code: 'http-429', afterMs: 30_000 });
     assert.equal((await other?.send(source, message({ text: '一' })))?.kind, 'later');
+    await other?.typing?.show(source);
+    assert.equal(platform.api.typed.length, 1, 'a chat that rests is not told that somebody types');
     assert.equal((await other?.send('5', message({ text: '二' })))?.kind, 'sent', 'another chat');
     assert.equal(platform.api.sent.length, 3);
     platform.api.mishaps.push({ status: 400, description: 'Bad Request: chat not found' });

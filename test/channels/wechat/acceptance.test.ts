@@ -1,8 +1,13 @@
 import { wechat } from '../../../adapters/channels/wechat/index.ts';
+import { xmlBombs } from '../../simulators/bombs.ts';
 import { openWechat, type WechatPlatform } from '../../simulators/wechat.ts';
+import { WRONG_SEALS } from '../../simulators/wrongSeals.ts';
 import { channelAcceptance } from '../messaging/acceptance.ts';
+import { mapValues } from '../messaging/mapValues.ts';
 import { shopNow } from '../messaging/shop.ts';
 
+const FIELDS =
+  '<ToUserName>g</ToUserName><FromUserName>o1</FromUserName><CreateTime>1</CreateTime><MsgType>text</MsgType><MsgId>1</MsgId>';
 const HI = { MsgType: 'text', Content: '喂' } as const;
 
 channelAcceptance<WechatPlatform>('wechat', {
@@ -27,10 +32,11 @@ channelAcceptance<WechatPlatform>('wechat', {
       'for another account': pushes(HI, { appId: 'wxffffffffffffffff' }),
       'another token': pushes(HI, { token: 'Other' }),
       'another key': pushes(HI, { key: 'GFEDCBA9876543210zyxwvutsrqponmlkjihgfedcba' }),
+      ...mapValues(WRONG_SEALS, (seal) => pushes(HI, { seal })),
     };
   },
   stale: (platform) => platform.customer().pushes(HI, { at: shopNow() - 301_000 }),
-  huge: (platform) => platform.customer().pushes({ ...HI, Content: '好'.repeat(30_000) }),
+  huge: (platform, bytes) => platform.customer().pushes(HI, { body: (xml) => xml.padEnd(bytes) }),
   unreadable(platform) {
     const { pushes } = platform.customer();
     return {
@@ -44,6 +50,8 @@ channelAcceptance<WechatPlatform>('wechat', {
       'no words': pushes({ ...HI, Content: '  ' }),
       'a type of tomorrow': pushes({ MsgType: 'hologram' }),
       'an event of tomorrow': pushes({ MsgType: 'event', Event: 'telepathy' }),
+      ...mapValues(xmlBombs(FIELDS), (bomb) => pushes(HI, { xml: () => bomb })),
+      ...mapValues(xmlBombs(FIELDS), (bomb) => pushes(HI, { body: () => bomb }), 'outside: '),
     };
   },
   odd(platform, { source }) {
@@ -60,7 +68,9 @@ channelAcceptance<WechatPlatform>('wechat', {
   tokens: { expire: ({ api }) => api.expireToken(), asked: ({ api }) => api.asked },
   mishap({ api }, kind, times) {
     const kinds = kind === 'away' ? (['http 500', 'busy'] as const) : (['http 429'] as const);
-    for (let at = 0; at < times; at++) api.mishaps.push(kinds[at % kinds.length] ?? 'busy');
+    api.mishaps.splice(0, Infinity, ...Array.from({ length: times }, (_, at) => kinds[at % kinds.length] ?? 'busy'));
   },
+  codes: { away: ['http-500', '-1'], throttled: ['http-429'] },
+  typed: ({ api }) => api.typed.length,
   overQuota: ({ api }) => api.refused.filter((code) => code === 45047 || code === 45015).length,
 });

@@ -15,6 +15,7 @@ import { openAt, testSealer } from '../../contracts/ledgerFixtures.ts';
 import { ACCOUNT } from '../../simulators/wechat.ts';
 import { openWechatApi, type WechatApi } from '../../simulators/wechatApi.ts';
 import { freePort } from '../../support/ports.ts';
+import { hasSamples, jsonSample } from '../tencent/samples.ts';
 
 const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(400, 3)]);
 
@@ -86,6 +87,12 @@ describe('wechat: our client', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
+  it('shows typing as the sample of another project does', async function () {
+    if (!hasSamples()) this.skip();
+    await showTyping(clientOn(books[0]), 'o1');
+    assert.deepEqual(api.typed, ['o1']);
+    assert.deepEqual(Object.keys(Object(jsonSample('CgibinMessageCustomTypingRequest'))).sort(), ['command', 'touser']);
+  });
   it('shares one token between instances', async () => {
     const clients = [...books, ...books].map((ledger) => clientOn(ledger));
     await Promise.all(clients.map((client) => sendCustom(client, uploads, 'o1', text('好'))));

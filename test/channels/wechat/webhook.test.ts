@@ -175,7 +175,7 @@ describe('wechat: the webhook', () => {
   }
   it('shows that somebody is writing', async () => {
     await open();
-    await shop.instances[0]?.messaging.accounts[0]?.typing?.('o1');
+    await shop.instances[0]?.messaging.accounts[0]?.typing?.show('o1');
     assert.deepEqual(platform.api.typed, ['o1']);
   });
 
@@ -216,6 +216,7 @@ describe('wechat: the webhook', () => {
         server: {} as never,
         store: shop.ledger.channelStore,
         uploads: shop.uploads,
+        customers: shop.ledger.customers,
         intake: async () => assert.fail(),
       },
     });

@@ -1,8 +1,13 @@
 import { wecomKf } from '../../../adapters/channels/wecom-kf/index.ts';
+import { xmlBombs } from '../../simulators/bombs.ts';
 import { openWecomKf, type WecomKfPlatform } from '../../simulators/wecom-kf.ts';
+import { WRONG_SEALS } from '../../simulators/wrongSeals.ts';
 import { channelAcceptance } from '../messaging/acceptance.ts';
+import { mapValues } from '../messaging/mapValues.ts';
 import { shopNow } from '../messaging/shop.ts';
 
+const FIELDS =
+  '<ToUserName>w</ToUserName><CreateTime>1</CreateTime><MsgType>event</MsgType><Event>kf_msg_or_event</Event><OpenKfId>wkNobody</OpenKfId>';
 const HI = { msgtype: 'text', text: { content: '喂' } } as const;
 
 channelAcceptance<WecomKfPlatform>('wecom-kf', {
@@ -27,10 +32,11 @@ channelAcceptance<WecomKfPlatform>('wecom-kf', {
       'for another corporation': platform.calls(kf, { appId: 'wwffffffffffffffff' }),
       'another token': platform.calls(kf, { token: 'Other' }),
       'another key': platform.calls(kf, { key: 'GFEDCBA9876543210zyxwvutsrqponmlkjihgfedcba' }),
+      ...mapValues(WRONG_SEALS, (seal) => platform.calls(kf, { seal })),
     };
   },
   stale: (platform) => platform.calls('wkFirst', { at: shopNow() - 301_000 }),
-  huge: (platform) => platform.calls('wkFirst', {}, { Token: 'x'.repeat(90_000) }),
+  huge: (platform, bytes) => platform.calls('wkFirst', { body: (xml) => xml.padEnd(bytes) }),
   unreadable(platform) {
     const { calls } = platform;
     const { writes } = platform.customer();
@@ -42,6 +48,8 @@ channelAcceptance<WecomKfPlatform>('wecom-kf', {
       'no type': calls('wkFirst', {}, { MsgType: '' }),
       'an account of nobody': calls('wkNobody'),
       'an event of tomorrow': calls('wkFirst', {}, { Event: 'telepathy' }),
+      ...mapValues(xmlBombs(FIELDS), (bomb) => calls('wkFirst', { xml: () => bomb })),
+      ...mapValues(xmlBombs(FIELDS), (bomb) => calls('wkFirst', { body: () => bomb }), 'outside: '),
       'a message without a type': writes({}),
       'a customer that is none': writes({ ...HI, external_userid: '../../x' }),
       'a time that is none': writes({ ...HI, send_time: 'soon' }),
@@ -67,7 +75,9 @@ channelAcceptance<WecomKfPlatform>('wecom-kf', {
   tokens: { expire: ({ api }) => api.expireToken(), asked: ({ api }) => api.asked },
   mishap({ api }, kind, times) {
     const kinds = kind === 'away' ? (['http 500', 'busy', 'cut after it was taken'] as const) : (['http 429'] as const);
-    for (let at = 0; at < times; at++) api.mishaps.push(kinds[at % kinds.length] ?? 'busy');
+    api.mishaps.splice(0, Infinity, ...Array.from({ length: times }, (_, at) => kinds[at % kinds.length] ?? 'busy'));
   },
+  knowsRepeats: true,
+  codes: { away: ['http-500', '-1', 'UND_ERR_SOCKET'], throttled: ['http-429'] },
   overQuota: ({ api }) => api.refused.filter((code) => code === 95001 || code === 95018).length,
 });

@@ -65,6 +65,7 @@ describe('wecom-kf: reading the history', () => {
       save: assert.fail,
       read: assert.fail,
       discard: assert.fail,
+      expire: () => assert.fail(),
       sign: assert.fail,
       signed: assert.fail,
     };

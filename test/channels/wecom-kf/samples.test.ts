@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { readXml } from '../../../adapters/channels/tencent/xml.ts';
 import { wecomKf } from '../../../adapters/channels/wecom-kf/index.ts';
 import { meaningOf } from '../../../adapters/channels/wecom-kf/meaning.ts';
@@ -9,34 +7,15 @@ import { openWecomKf } from '../../simulators/wecom-kf.ts';
 import { until } from '../directline/line.ts';
 import { echoing } from '../messaging/echoing.ts';
 import { openShop, shopNow } from '../messaging/shop.ts';
-
-/** Samples of another project, beside this one where they were fetched. */
-const SAMPLES = fileURLToPath(new URL('../../../../shared/data/wechat/Work/', import.meta.url));
-const sample = (name: string): string => readFileSync(SAMPLES + name, 'utf8').replace(/^\uFEFF/, '');
-const json = (name: string): unknown => JSON.parse(sample(`ModelSamples/CgibinKf/${name}.json`));
-
-/** Where a body has something that the sample has not, or of another type. */
-function differences(body: unknown, known: unknown, at = ''): string[] {
-  if (typeof body !== typeof known || Array.isArray(body) !== Array.isArray(known)) return [at];
-  if (Array.isArray(body) && Array.isArray(known)) {
-    return body.flatMap((each) => differences(each, known[0], `${at}[]`));
-  }
-  if (typeof body !== 'object' || body === null || typeof known !== 'object' || known === null) return [];
-  const all: Readonly<Record<string, unknown>> = { ...known };
-  return Object.entries(body).flatMap(([key, value]) =>
-    key in all ? differences(value, all[key], `${at}.${key}`) : [`${at}.${key}`],
-  );
-}
+import { callbackSample, differences, hasSamples, jsonSample } from '../tencent/samples.ts';
 
 describe('wecom-kf: the samples of another project', () => {
   before(function () {
-    if (existsSync(SAMPLES)) return;
-    console.log('      skipped: the samples are not beside this project');
-    this.skip();
+    if (!hasSamples()) this.skip();
   });
 
   it('are read: a page of messages and events', () => {
-    const page = readPage(json('CgibinKfSyncMessageResponse'));
+    const page = readPage(jsonSample('CgibinKfSyncMessageResponse'));
     assert.ok(page);
     assert.deepEqual([page.next, page.more, page.dropped, page.items.length], ['4gw7MepFLfgF2VC5npN', true, 0, 7]);
     assert.deepEqual(
@@ -48,7 +27,7 @@ describe('wecom-kf: the samples of another project', () => {
     assert.equal(new Set(page.items.map(idOf)).size, 7);
   });
   it('are read: the callback', () => {
-    const callback = readXml(sample('EventSamples/KfMessage/KfMessageEvent.xml'));
+    const callback = readXml(callbackSample());
     const { Event, Token, OpenKfId } = callback ?? {};
     assert.deepEqual([Event, OpenKfId], ['kf_msg_or_event', 'wkxxxxxxx']);
     assert.equal(Token, 'ENCApHxnGDNAVNY4AaSJKj4Tb5mwsEMzxhFmHVGcra996NR');
@@ -65,10 +44,10 @@ describe('wecom-kf: the samples of another project', () => {
       await customer.says('喂')(base);
       await until('both', () => customer.shown.length > 1);
       const known: Readonly<Record<string, unknown>> = {
-        'kf/sync_msg': json('CgibinKfSyncMessageRequest'),
-        'kf/send_msg': json('CgibinKfSendMessageRequest'),
-        'kf/service_state/get': json('ServiceState/CgibinKfServiceStateGetRequest'),
-        'kf/service_state/trans': json('ServiceState/CgibinKfServiceStateTransferRequest'),
+        'kf/sync_msg': jsonSample('CgibinKfSyncMessageRequest'),
+        'kf/send_msg': jsonSample('CgibinKfSendMessageRequest'),
+        'kf/service_state/get': jsonSample('CgibinKfServiceStateGetRequest'),
+        'kf/service_state/trans': jsonSample('CgibinKfServiceStateTransferRequest'),
       };
       assert.deepEqual([...new Set(platform.api.posted.map(({ path }) => path))].sort(), Object.keys(known).sort());
       for (const { path, body } of platform.api.posted) assert.deepEqual(differences(body, known[path]), [], path);
@@ -78,7 +57,7 @@ describe('wecom-kf: the samples of another project', () => {
       await account?.send('wkFirst/wmNew', { id: 'a', text: '您好', actions: [{ label: '报修', value: '报修' }] });
       const greeting = platform.api.posted.at(-1);
       assert.equal(greeting?.path, 'kf/send_msg_on_event');
-      assert.deepEqual(differences(greeting?.body, json('CgibinKfSendMessageOnEventRequest')), []);
+      assert.deepEqual(differences(greeting?.body, jsonSample('CgibinKfSendMessageOnEventRequest')), []);
     } finally {
       await shop.close();
       await platform.close();

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { AccountSettings } from '../../../adapters/channels/messaging/accounts.ts';
 import { ChannelFaulty, startMessaging } from '../../../adapters/channels/messaging/start.ts';
 import { wecomKf } from '../../../adapters/channels/wecom-kf/index.ts';
+import { createWelcomes } from '../../../adapters/channels/wecom-kf/welcome.ts';
 import { CORP, handshake, openWecomKf, type WecomKfPlatform } from '../../simulators/wecom-kf.ts';
 import { until } from '../directline/line.ts';
 import { echoing } from '../messaging/echoing.ts';
@@ -131,6 +132,21 @@ describe('wecom-kf: the service', () => {
     await customer.enters()(base);
     assert.deepEqual([posted('kf/send_msg_on_event').length, posted('kf/send_msg').length], [1, 1]);
     assert.deepEqual(platform.api.refused, []);
+  });
+  it('does not greet twice when it ended after the platform had the greeting, and says the rest later', async () => {
+    await open({}, { respond: (real) => async (state, input) => ({ ...(await real(state, input)), replies: [] }) });
+    const customer = platform.customer();
+    await customer.enters()(base);
+    await until('the turn is over', () => shop.worked.length === 1);
+    const welcomes = createWelcomes(shop.ledger.channelStore, shopNow);
+    const taken = await welcomes.take(shop.conversation(customer.source), 'greeting');
+    assert.equal(taken.kind, 'code');
+    assert.deepEqual(await send(customer.source, 'greeting'), { kind: 'sent', platformId: 'greeting' });
+    assert.deepEqual(posted('kf/send_msg_on_event'), []);
+    assert.equal((await send(customer.source, 'another'))?.kind, 'closed', 'they wrote nothing yet');
+    await welcomes.giveBack(shop.conversation(customer.source));
+    assert.equal((await send(customer.source, 'another'))?.kind, 'sent', 'the code was surely not used');
+    assert.equal(customer.shown.length, 1);
   });
   it('does not greet who came in more than 20 s ago', async () => {
     await open({}, { respond: (real) => real });
@@ -327,6 +343,7 @@ describe('wecom-kf: the service', () => {
     const start = startMessaging([wecomKf], [{ ...wrong, channel: 'wecom-kf', unknown: 1 }], {
       ...{ log: { info() {}, warn() {}, error() {} }, now: shopNow, consent: async () => {}, server: {} as never },
       ...{ store: shop.ledger.channelStore, uploads: shop.uploads, intake: async () => assert.fail() },
+      customers: shop.ledger.customers,
     });
     await assert.rejects(start, (error: unknown) => {
       assert.ok(error instanceof ChannelFaulty);

@@ -1,6 +1,8 @@
 import { whatsapp } from '../../../adapters/channels/whatsapp/index.ts';
+import { JSON_BOMBS } from '../../simulators/bombs.ts';
 import { openWhatsapp, type WhatsappPlatform } from '../../simulators/whatsapp.ts';
 import { channelAcceptance } from '../messaging/acceptance.ts';
+import { mapValues } from '../messaging/mapValues.ts';
 
 const HI = { type: 'text', text: { body: '喂' } } as const;
 
@@ -28,7 +30,7 @@ channelAcceptance<WhatsappPlatform>('whatsapp', {
       'another secret': sends(HI, { secret: 'another-secret' }),
     };
   },
-  huge: (platform) => platform.customer().sends({ type: 'text', text: { body: '好'.repeat(30_000) } }),
+  huge: (platform, bytes) => platform.customer().sends(HI, { body: (json) => json.padEnd(bytes) }),
   unreadable(platform) {
     const { sends } = platform.customer();
     const entry = (changes: unknown) => ({ object: 'whatsapp_business_account', entry: [{ id: '1', changes }] });
@@ -37,7 +39,8 @@ channelAcceptance<WhatsappPlatform>('whatsapp', {
       nothing: sends(HI, { body: () => '' }),
       'half of it': sends(HI, { body: (json) => json.slice(0, 80) }),
       'a list': sends(HI, { body: () => '[]' }),
-      prototypes: sends(HI, { body: (json) => json.replace('"entry"', '"__proto__":{},"entry"') }),
+      ...mapValues(JSON_BOMBS, (bomb) => sends(HI, { body: () => bomb })),
+      'prototypes in it': sends(HI, { body: (json) => json.replace('"entry"', '"__proto__":{},"entry"') }),
       'another object': platform.hook({ object: 'page', entry: [] }),
       'another field': platform.hook(entry([{ field: 'account_update', value: {} }])),
       'another number': sends(HI, { body: (json) => json.replace('106540352242922', '1') }),
@@ -70,6 +73,12 @@ channelAcceptance<WhatsappPlatform>('whatsapp', {
   },
   mishap({ api }, kind, times) {
     const kinds = kind === 'away' ? (['http 500', 131016] as const) : ([130429, 80007] as const);
-    for (let at = 0; at < times; at++) api.mishaps.push(kinds[at % kinds.length] ?? 'http 500');
+    api.mishaps.splice(
+      0,
+      Infinity,
+      ...Array.from({ length: times }, (_, at) => kinds[at % kinds.length] ?? 'http 500'),
+    );
   },
+  codes: { away: ['http-500', '131016'], throttled: ['130429', '80007'] },
+  typed: ({ api }) => api.typed.length,
 });

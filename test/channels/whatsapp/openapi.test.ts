@@ -1,73 +1,33 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { z } from 'zod';
 import { addressed, mediaOf, templateOf, wordsOf } from '../../../adapters/channels/whatsapp/compose.ts';
 import { createGraph } from '../../../adapters/channels/whatsapp/graph.ts';
 import { whatsapp } from '../../../adapters/channels/whatsapp/index.ts';
 import { whatsappSettings } from '../../../adapters/channels/whatsapp/settings.ts';
+import { typingOn } from '../../../adapters/channels/whatsapp/typing.ts';
 import { ACCOUNT, openWhatsapp } from '../../simulators/whatsapp.ts';
 import { echoing } from '../messaging/echoing.ts';
 import { openShop, shopNow } from '../messaging/shop.ts';
 import { spied } from '../messaging/spied.ts';
+import { examplesSchema } from './metaFile.ts';
+import { hasMetaFile, META_FILE, openPrism, type Prism } from './prism.ts';
 
-/** Meta's own description of the API, beside this project where it was fetched. */
-const FILE = fileURLToPath(
-  new URL('../../../../shared/data/whatsapp/business-messaging-api_v23.0.yaml', import.meta.url),
-);
-const PRISM = fileURLToPath(new URL('../../../node_modules/.bin/prism', import.meta.url));
 const LIST = { listButton: '选择' };
-const examplesSchema = z.object({
-  paths: z.object({
-    '/whatsapp/webhooks': z.object({
-      post: z.object({
-        requestBody: z.object({
-          content: z.object({
-            'application/json': z.object({
-              examples: z.record(z.string(), z.object({ value: z.record(z.string(), z.unknown()) })),
-            }),
-          }),
-        }),
-      }),
-    }),
-  }),
-});
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 describe('whatsapp: judged by Meta’s OpenAPI file', function () {
   this.timeout(120_000);
-  let prism: ChildProcess | null = null;
-  let url = '';
+  let prism: Prism;
   before(async function () {
-    if (!existsSync(FILE) || !existsSync(PRISM)) {
-      console.log('      skipped: the file or Prism is not there');
-      return this.skip();
-    }
-    const port = await freePort();
-    prism = spawn(PRISM, ['mock', '-p', String(port), '--errors', FILE], { stdio: ['ignore', 'pipe', 'ignore'] });
-    const { promise, resolve } = Promise.withResolvers<void>();
-    prism.stdout?.on('data', (chunk) => String(chunk).includes('is listening') && resolve());
-    await promise;
-    url = `http://127.0.0.1:${port}`;
+    if (!hasMetaFile()) return this.skip();
+    prism = await openPrism();
   });
-  after(() => void prism?.kill());
+  after(() => prism?.close());
 
   const actions = (count: number, size: number) =>
     Array.from({ length: count }, (_, at) => ({ label: `${at}`.padEnd(size, '选'), value: `v${at}` }));
   // through the product's own calls: their headers are judged as well
   const ask = async (body: object | FormData, path = 'messages') => {
-    const settings = whatsappSettings.parse({ channel: 'whatsapp', ...ACCOUNT, apiBase: url });
+    const settings = whatsappSettings.parse({ channel: 'whatsapp', ...ACCOUNT, apiBase: prism.url });
     const called = await createGraph(settings, { info() {}, warn() {}, error() {} }).post(
       `${ACCOUNT.phoneNumberId}/${path}`,
       body,
@@ -120,9 +80,14 @@ describe('whatsapp: judged by Meta’s OpenAPI file', function () {
     }
   });
 
+  it('gives an example of typing, which is ours', () => {
+    const { examples } = examplesSchema.parse(parse(readFileSync(META_FILE, 'utf8'))).messages;
+    const { value } = examples['Send typing indicator and read receipt'] ?? {};
+    assert.deepEqual(typingOn(String(value?.message_id)), value);
+  });
+
   it('gives webhooks of which we take what is meant for us', async () => {
-    const read = examplesSchema.parse(parse(readFileSync(FILE, 'utf8')));
-    const { examples } = read.paths['/whatsapp/webhooks'].post.requestBody.content['application/json'];
+    const { examples } = examplesSchema.parse(parse(readFileSync(META_FILE, 'utf8'))).webhooks;
     const platform = await openWhatsapp(shopNow);
     const spy = spied(whatsapp);
     const shop = await openShop({ channel: spy.channel, account: platform.account, respond: echoing });

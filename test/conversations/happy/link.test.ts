@@ -109,7 +109,7 @@ describe('happy: one customer on several channels', () => {
       .customer(words.forget)
       .bot('sureToDelete')
       .press(0)
-      .bot('othersUnlinked', 'privacyTaken');
+      .bot('othersUnlinked', 'dataDeleted', 'privacyTaken');
     assert.equal((await ledger.customers.sources(customerOf(asked))).length, 1);
     assert.equal(customerOf(asked), filed.customer);
     await wechat().customer(words.progress).bot('askCaseNumber');

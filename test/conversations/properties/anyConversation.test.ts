@@ -62,6 +62,7 @@ describe('properties of any conversation', () => {
       tellSecurity: '有人冒充客服骗走了我的验证码',
       askAmendment: '补充一下，上上个月也多扣了',
       askCorrection: '我的名字应该是张明',
+      askNewValue: '张明明',
       askProof: '1234',
       askCaseNumber: '没有编号',
     };

@@ -89,9 +89,37 @@ describe('accounts at the command line', () => {
       ['list-users', 'all'],
     ];
     for (const args of wrong) await assert.rejects(run(...args), Usage, args.join(' '));
-    for (stdin of ['', '\n', 'two lines of\npass words'])
-      await assert.rejects(run(...ADD, '--password-stdin'), Usage, stdin);
     assert.deepEqual(await ledger.staff.list(), []);
+  });
+
+  it('have no password that the console would refuse, and say what it needs', async () => {
+    const refused = [
+      ['', /at least 10 characters/],
+      ['\n', /at least 10 characters/],
+      ['short', /at least 10 characters/],
+      ['nine char', /at least 10 characters/],
+      ['aaaaaaaaaaaa', /at least 5 different/],
+      ['lin goes to work', /not the login/],
+      ['x1y2z'.repeat(41), /at most 200/],
+      ['two lines of\npass words', /more than one line/],
+    ] as const;
+    const fails = (needs: RegExp) => (error: unknown) => error instanceof Usage && needs.test(error.message);
+    for (const [given, needs] of refused) {
+      stdin = given;
+      await assert.rejects(run(...ADD, '--password-stdin'), fails(needs), given);
+    }
+    assert.deepEqual(await ledger.staff.list(), []);
+    await run(...ADD, '--no-password');
+    stdin = 'short';
+    await assert.rejects(run('reset-password', '--login', 'lin', '--password-stdin'), fails(/at least 10/));
+    assert.equal((await ledger.staff.credentials({ login: 'lin' }))?.passwordHash, null);
+  });
+
+  it('have the password that was meant, without a mark before or a line end after it', async () => {
+    stdin = '\uFEFFcorrect horse battery\r\n';
+    await run(...ADD, '--password-stdin');
+    const found = await ledger.staff.credentials({ login: 'lin' });
+    assert.equal(await verifyPassword('correct horse battery', found?.passwordHash ?? null), true);
   });
 
   it('say what cannot be done', async () => {
@@ -128,10 +156,13 @@ describe('the command desk', function () {
     assert.deepEqual([again.status, again.stdout], [1, '']);
     assert.match(again.stderr, /taken/);
     assert.equal(desk(['nothing'], '').status, 2);
+    const weak = desk(['add-user', '--login', 'chen', '--name', '陈', '--role', 'agent', '--password-stdin'], 'short');
+    assert.deepEqual([weak.status, weak.stdout], [2, '']);
+    assert.match(weak.stderr, /at least 10 characters/);
     assert.equal(desk(['list-users'], '', { PORT: 'x' }).status, 2);
     rmSync(join(folder, 'data', 'keys.json'));
     const keyless = desk(['list-users'], '');
-    assert.deepEqual([keyless.status, existsSync(join(folder, 'data', 'keys.json'))], [1, false]);
+    assert.deepEqual([keyless.status, existsSync(join(folder, 'data', 'keys.json'))], [2, false]);
     assert.match(keyless.stderr, /keys\.json/);
   });
 });

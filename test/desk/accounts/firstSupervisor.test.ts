@@ -22,7 +22,7 @@ describe('the first account', () => {
     assert.equal(first?.login, 'supervisor');
     assert.ok(first.password.length >= 16);
     const credentials = await ledger.staff.credentials({ login: 'supervisor' });
-    assert.deepEqual([credentials?.staff.role, credentials?.staff.mustChange], ['admin', true]);
+    assert.deepEqual([credentials?.staff.role, credentials?.staff.mustChange], ['supervisor', true]);
     assert.equal(await verifyPassword(first.password, credentials?.passwordHash ?? null), true);
     assert.equal(await firstSupervisor(ledger, 4, NOON), null, 'once');
     assert.equal((await ledger.staff.list()).length, 1);

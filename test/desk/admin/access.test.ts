@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { member, overdueCase, waiting, withAgent } from '../../support/fakeDeskScene.ts';
+import { dutyAlert, member, overdueCase, waiting, withAgent } from '../../support/fakeDeskScene.ts';
 import { type Language, stage } from './support.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -16,6 +16,7 @@ const SCREENS: readonly {
   { path: '#/account', as: 'admin', open: (page) => page.locator('.page-card button').last().click() },
   { path: '#/board', as: 'admin' },
   { path: '#/board', as: 'admin', open: (page) => page.locator('.row-actions button').last().click() },
+  { path: '#/board', as: 'admin', open: (page) => page.locator('.row-actions button').first().click() },
   { path: '#/board', as: 'wang' },
   { path: '#/admin/settings', as: 'admin', open: (page) => page.getByRole('radio').last().check({ force: true }) },
   { path: '#/admin/canned', as: 'admin' },
@@ -38,6 +39,11 @@ describe('the console of supervisors and admins: access for everybody', function
     books.board = { ...books.board, agents: books.users, overdueCases: [overdueCase('TS20261121-7KQ4M-X', 7500)] };
     books.board.waiting = [waiting('李**', 1500, { severity: 'major' }), waiting('孙**', 45), waiting('钱**', 5)];
     books.board.active = [withAgent('张**', 'staff-wang', 60), withAgent('周**', 'staff-chen', null)];
+    const acknowledged = { by: 'staff-wang', byName: '王小明', at: new Date().toISOString() };
+    books.alerts = [
+      dutyAlert('outage-suspected', { outage: 'the-outage', reports: 5, acknowledged }),
+      dutyAlert('major-fault', { case: 'GZ20261121-7KQ4M-X', area: null, service: null }),
+    ];
     books.replies = [{ id: 'r', shortcut: 'greet', text: { 'zh-Hans': '您好', 'zh-Hant': '您好', en: 'Hello' } }];
     books.audit = [
       { seq: 1, at: new Date().toISOString(), by: 'nobody', byName: '', what: 'sign-in', subject: null, detail: null },

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { Page } from 'playwright-core';
-import { member, overdueCase, waiting, withAgent } from '../../support/fakeDeskScene.ts';
+import { dutyAlert, member, overdueCase, waiting, withAgent } from '../../support/fakeDeskScene.ts';
 import { faultOf, focused, stage, waitUntil } from './support.ts';
 
 describe('the console: the board', function () {
@@ -60,6 +60,77 @@ describe('the console: the board', function () {
       await waitUntil(page, async () => (await figure(page, '转人工').innerText()) === String(handoffs));
     }
     await page.getByText('现在没有客户排队').waitFor();
+  });
+
+  const sent = () => server().calls.filter(({ what }) => /alerts|outages/.test(what));
+
+  it('shows who is on duty what happened, when and where, and says a new alert on every view', async () => {
+    const { books } = server();
+    books.alerts = [dutyAlert('major-fault', { case: 'GZ20261121-7KQ4M-X' })];
+    const { page, complaints } = await open('#/board', { as: 'boss' });
+    const rows = table(page, '值班告警').getByRole('row');
+    await rows.nth(1).waitFor();
+    assert.match(
+      await rows.nth(1).innerText(),
+      /重大故障[\s\S]*深圳福田 · 宽带[\s\S]*\d+:\d\d[\s\S]*GZ20261121-7KQ4M-X[\s\S]*待处理/,
+    );
+    await page.getByText('有 1 条值班告警待处理').waitFor();
+    await page.getByRole('navigation').getByRole('link').first().click();
+    await server().followed();
+    books.alerts = [dutyAlert('outage-suspected', { outage: 'the-outage', reports: 5 }), ...books.alerts];
+    server().happen('alert');
+    await page.getByText('疑似大面积故障：深圳福田 · 宽带').waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
+  it('records who has seen an alert, and says when somebody was quicker', async () => {
+    const { books } = server();
+    const by = { by: 'staff-wang', byName: '王小明', at: new Date().toISOString() };
+    books.alerts = [dutyAlert('major-fault', { case: 'GZ1' }), dutyAlert('security', { case: 'GZ2' })];
+    const { page } = await open('#/board', { as: 'boss' });
+    await page.getByRole('button', { name: '知悉 GZ1' }).click();
+    await page.getByText('已记录由您知悉').waitFor();
+    await page.getByRole('button', { name: '知悉 GZ1' }).waitFor({ state: 'detached' });
+    books.alerts = [dutyAlert('security', { case: 'GZ2', acknowledged: by })];
+    await page.getByRole('button', { name: '知悉 GZ2' }).click();
+    await page.getByText('王小明 已先知悉').waitFor();
+    assert.deepEqual(
+      sent().map(({ what }) => what),
+      ['POST /alerts/major-fault-1/acknowledge', 'POST /alerts/security-1/acknowledge'],
+    );
+  });
+
+  it('confirms a suspected outage with the time that customers are told, or dismisses it after asking', async () => {
+    const { books } = server();
+    books.alerts = [
+      dutyAlert('outage-suspected', { id: 'a', outage: 'one', reports: 5 }),
+      dutyAlert('outage-suspected', { id: 'b', outage: 'two', reports: 6, area: 'gz-tianhe' }),
+    ];
+    const { page } = await open('#/board', { as: 'boss' });
+    await page.getByRole('button', { name: '确认故障 深圳福田 · 宽带' }).click();
+    const dialog = page.getByRole('dialog', { name: '确认深圳福田 · 宽带大面积故障？' });
+    await dialog.getByRole('button', { name: /预计恢复时间/ }).click();
+    await page.getByRole('option', { name: '2 小时内' }).click();
+    await dialog.getByRole('button', { name: '确认故障' }).click();
+    await page.getByText('已确认，正在通知客户').waitFor();
+    await page.getByRole('button', { name: '不是故障 广州天河 · 宽带' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: '不是故障' }).click();
+    await page.getByText('现在没有告警').waitFor();
+    const [confirmed, dismissed] = sent();
+    assert.equal(confirmed?.what, 'POST /outages/one/confirm');
+    const expected = new Map(Object.entries(confirmed.body ?? {})).get('expectedRepair');
+    assert.ok(typeof expected === 'string' && Date.parse(expected) > Date.now());
+    assert.deepEqual(dismissed, { what: 'POST /outages/two/dismiss', body: null });
+  });
+
+  it('says so when somebody else has decided', async () => {
+    const { books } = server();
+    books.alerts = [dutyAlert('outage-suspected', { outage: 'one', reports: 5 })];
+    books.refuse.set('POST /outages/one/dismiss', { status: 409, code: 'Decided' });
+    const { page } = await open('#/board', { as: 'boss' });
+    await page.getByRole('button', { name: /^不是故障/ }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: '不是故障' }).click();
+    await page.getByRole('alert').getByText('已由其他人处理').waitFor();
   });
 
   it('opens a conversation to listen in', async () => {

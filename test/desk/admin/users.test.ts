@@ -118,6 +118,26 @@ describe('the console: accounts', function () {
     await page.getByText('没有符合的账号').waitFor();
   });
 
+  it('is for supervisors until there is an admin', async () => {
+    server().books.users = [member('boss', '班长', { role: 'supervisor' })];
+    const { page, complaints } = await open('#/admin', { as: 'boss' });
+    await page.getByRole('tab', { name: '账号' }).click();
+    await page.getByText('还没有管理员账号').waitFor();
+    await page.getByRole('button', { name: '新增账号' }).click();
+    const dialog = page.getByRole('dialog', { name: '新增账号' });
+    await write(dialog, '账号', 'li.na');
+    await write(dialog, '姓名', '李娜');
+    await dialog.getByRole('button', { name: /角色/ }).click();
+    await page.getByRole('option', { name: /^管理员/ }).click();
+    await dialog.getByRole('button', { name: '新增', exact: true }).click();
+    // the password of the first admin is still there to be noted down
+    const shown = page.getByRole('alertdialog', { name: '李娜的初始密码' });
+    assert.equal(await shown.getByRole('textbox', { name: '初始密码' }).inputValue(), GIVEN);
+    await shown.getByRole('button', { name: '我已记下' }).click();
+    await page.getByText('这一页只给管理员使用').waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
   it('is for admins only, also by its address', async () => {
     server().books.users.push(member('boss', '班长', { role: 'supervisor' }), member('wang', '王小明'));
     const boss = await open('#/admin', { as: 'boss' });

@@ -18,7 +18,13 @@ describe('how sure it is who the customer is', () => {
 
   it('is claimed with a phone number, and nothing without', async () => {
     assert.equal(await assurance(), 'claimed');
-    await desk.ledger.customers.forgetContact(theirs.customer, 'forget' as IdempotencyKey, desk.now);
+    await desk.ledger.personalData.forget(
+      theirs.customer,
+      'contact',
+      { by: 'customer', case: null },
+      'forget' as IdempotencyKey,
+      desk.now,
+    );
     assert.equal(await assurance(), 'none');
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { maskCaseAnswers, maskPlace, maskText, previewOf } from '../../../adapters/desk/views/words.ts';
+import { maskCaseAnswers, maskText, previewOf } from '../../../adapters/desk/views/words.ts';
+import { maskPlace } from '../../../domain/customers/masked.ts';
 
 const reading = { language: 'zh-Hans', now: Date.UTC(2026, 10, 23), timeZone: 'Asia/Shanghai' } as const;
 

@@ -71,10 +71,17 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, number | undefined>
   'POST /desk/api/handoffs/:id/take': SUPERVISOR,
   'GET /desk/api/agents': AGENT,
   'GET /desk/api/board': SUPERVISOR,
+  'GET /desk/api/alerts': AGENT,
+  'POST /desk/api/alerts/:id/acknowledge': AGENT,
+  'POST /desk/api/outages/:id/confirm': SUPERVISOR,
+  'POST /desk/api/outages/:id/dismiss': SUPERVISOR,
   'GET /desk/api/slots': AGENT,
   'GET /desk/api/cases/:number': AGENT,
   'POST /desk/api/cases/:number/stage': AGENT,
+  'POST /desk/api/cases/:number/pause': AGENT,
+  'POST /desk/api/cases/:number/resume': AGENT,
   'POST /desk/api/cases/:number/category': AGENT,
+  'POST /desk/api/cases/:number/rights': SUPERVISOR,
   'GET /desk/api/files/:file': AGENT,
 };
 /** Answered by the identity provider, which is not there. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
+import { liveSession, sessionId, touch } from '../../../adapters/desk/auth/sessions.ts';
+import type { InstanceId } from '../../../domain/ids.ts';
 import { HOUR, MINUTE } from '../../contracts/ledgerFixtures.ts';
 import { type Console, consoleOf, cookieOf, openDesk, PASSWORD, type TestDesk } from './desk.ts';
 
@@ -20,7 +22,7 @@ describe('a session of the desk', () => {
     const { status, json, headers } = await desk.signIn(staff.login.toUpperCase());
     assert.equal(status, 200);
     assert.equal(json.user.id, staff.id);
-    assert.deepEqual(Object.keys(json).sort(), ['csrfToken', 'user']);
+    assert.deepEqual(Object.keys(json).sort(), ['administers', 'csrfToken', 'user']);
     assert.ok(!JSON.stringify(json).includes('argon2'));
     const cookie = headers.get('set-cookie') ?? '';
     assert.match(cookie, /^shouwen_desk=[\w-]{43}; Path=\/desk; HttpOnly; SameSite=Strict$/);
@@ -89,6 +91,21 @@ describe('a session of the desk', () => {
     }
     desk.now += 1;
     assert.equal(await me(who), 401);
+  });
+
+  it('is a sign of life at most every ten seconds, and at once where another instance saw the last', async () => {
+    const { staff } = desk.ledger;
+    const who = await desk.console();
+    const seenAt = async () => (await staff.find(who.staff.id))?.seenAt;
+    await me(who);
+    const first = desk.now;
+    desk.now += 9_000;
+    await me(who);
+    assert.equal(await seenAt(), first);
+    const live = await liveSession(staff, sessionId(who.cookie?.split('=')[1] ?? ''), desk.now);
+    assert.ok(live !== null);
+    await touch({ ...staff, here: 'another' as InstanceId }, live, desk.now);
+    assert.equal(await seenAt(), desk.now);
   });
 
   it('is nobody’s with a cookie that was made up, doubled, or of another name', async () => {

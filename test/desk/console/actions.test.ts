@@ -73,7 +73,7 @@ describe('the console: what is done for a customer', function () {
     await dialog.getByRole('button', { name: '登记' }).click();
     await dialog.getByRole('alert').waitFor();
     await dialog.getByRole('button', { name: '登记' }).click();
-    await page.getByText('已登记').waitFor();
+    await page.getByText('已登记 TS').waitFor();
     assert.equal(sent.length, 2);
     assert.deepEqual(sent[0], sent[1]);
   });
@@ -119,6 +119,47 @@ describe('the console: what is done for a customer', function () {
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
     await page.getByText('分类已更改').waitFor();
     assert.equal(server().bodies(/category$/).length, 1);
+  });
+
+  it('asks the customer for something, shows that the case waits, and goes on', async () => {
+    const { page } = await open({ at: '#/c/zhao' });
+    const item = page.locator('.case-item', { hasText: 'TS20261119-4MX2P-7' });
+    const menu = page.getByRole('button', { name: 'TS20261119-4MX2P-7 的操作' });
+    await menu.click();
+    await page.getByRole('menuitem', { name: '请客户补充…' }).click();
+    const dialog = page.getByRole('dialog', { name: /请客户补充/ });
+    const send = dialog.getByRole('button', { name: '发给客户，暂停计时' });
+    assert.ok(await send.isDisabled(), 'nothing is asked yet');
+    await dialog.getByRole('textbox', { name: '请客户补充什么' }).fill('请问是哪个月的账单？');
+    await send.click();
+    await page.getByText('已发给客户，计时暂停。').waitFor();
+    await item.getByText(/起等客户补充/).waitFor();
+    await item.locator('.case-waiting').getByText('请问是哪个月的账单？').waitFor();
+    assert.equal(await item.locator('.case-clock').getByText('暂停').count(), 2);
+    const [body] = server().bodies(/pause$/);
+    assert.ok(JSON.stringify(body).includes('"question":"请问是哪个月的账单？"'));
+    await item.getByText('经过', { exact: true }).click();
+    await item.locator('.case-history li').getByText('请问是哪个月的账单？').waitFor();
+    await menu.click();
+    await page.getByRole('menuitem', { name: '继续计时…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '继续计时' }).click();
+    await page.getByText('已继续计时。').waitFor();
+    await item.getByText(/起等客户补充/).waitFor({ state: 'detached' });
+    assert.equal(server().bodies(/resume$/).length, 1);
+  });
+
+  it('says when a clock of a case comes near its limit, and nothing of those of others', async () => {
+    const { page, composer } = await open({ at: '#/c/zhao', language: 'en' });
+    await composer.waitFor();
+    const limit = '2026-11-22T06:05:00.000Z';
+    const notice = { number: 'TS20261119-4MX2P-7', clock: 'complaint-resolved', what: 'warning', limit };
+    server().books.happen('clock', 'zhao', 'clock', {});
+    server().books.happen('clock', 'zhao', 'clock', notice);
+    const status = page.getByRole('status');
+    await status.getByText(/^TS20261119-4MX2P-7: “.+” is due by/).waitFor();
+    server().books.happen('clock', 'zhao', 'clock', { ...notice, what: 'breach' });
+    await status.getByText(/is overdue since/).waitFor();
+    assert.equal(await page.locator('.toast').count(), 2);
   });
 
   it('shows a telephone number only when asked, through the server that writes it down', async () => {

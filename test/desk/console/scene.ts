@@ -161,13 +161,13 @@ function billing(books: FakeDesk['books']): void {
           { name: 'intake-confirmed', target: ago(7_200), limit: hence(1.2), pausedMs: 0, state: 'warning' },
           { name: 'complaint-resolved', target: hence(30), limit: hence(52), pausedMs: 0, state: 'running' },
         ],
-        ...{ history: [], links: [] },
+        ...{ history: [], links: [], waiting: null, resolvedBy: null, confirmedBy: null },
       },
     ],
     bookings: [
       {
         ...{ number: 'YY20261124-3HT8P-2', kind: 'repair', service: 'broadband', place: 'north', state: 'booked' },
-        ...{ start: hence(40), end: hence(42), bookedAt: ago(3_600), case: null },
+        ...{ start: hence(40), end: hence(42), bookedAt: ago(3_600), case: null, settledBy: null },
         contact: { name: '赵**', phone: '138****5678', address: null },
       },
     ],

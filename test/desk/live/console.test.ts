@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { registerDeskOperations } from '../../../adapters/desk/auth/deskOperation.ts';
+import { createGuard } from '../../../adapters/desk/auth/guard.ts';
 import { SIGNED_OUT } from '../../../adapters/desk/live/console.ts';
+import { eventsOperation } from '../../../adapters/desk/live/operation.ts';
 import { WATCH_LIMIT } from '../../../adapters/desk/live/watches.ts';
 import { createSignals } from '../../../adapters/live/signals.ts';
 import { BACKLOG_BYTES } from '../../../adapters/live/sockets.ts';
 import type { Signal } from '../../../bot/desk.ts';
 import type { ConversationId, StaffId } from '../../../domain/ids.ts';
-import { until } from '../../channels/directline/line.ts';
+import { call, until } from '../../channels/directline/line.ts';
+import { run } from '../../http/call.ts';
 import { DeskScene, type Instance, type Opened, type Somebody } from './scene.ts';
 
 describe('the socket of the console', function () {
@@ -51,12 +55,39 @@ describe('the socket of the console', function () {
       await until('hello', () => own.of('hello').length === 1);
     });
 
+    it('with an empty position as without one, and whether or not the address ends with a slash', async () => {
+      for (const address of ['?after=', '?after=0', '/', '/?after=0']) {
+        const own = scene.raw(instance, { cookie: agent.cookie }, address);
+        await until('hello', () => own.of('hello').length === 1);
+      }
+    });
+
+    it('as a WebSocket alone: who asks without one is told so', async () => {
+      const guard = createGuard({ ledger: scene.ledger, publicUrl: null, now: scene.now });
+      const { server, base } = await run((on) => registerDeskOperations(on, [eventsOperation(guard)], guard));
+      const path = `${base}/desk/api/events?after=0`;
+      assert.equal((await call(path, 'GET', {})).status, 401);
+      const { status, json, headers } = await call(path, 'GET', { headers: { cookie: agent.cookie } });
+      assert.deepEqual([status, json.error.code, headers.get('upgrade')], [426, 'UpgradeRequired', 'websocket']);
+      await server.close(500);
+    });
+
     it('as a sign of life, and tells that somebody came', async () => {
       assert.equal(await seenAt(agent), 0);
       await scene.console(instance, agent);
       await settled();
       assert.ok((await seenAt(agent)) > 0);
       assert.equal(scene.came, 1);
+    });
+
+    it('as a sign of life at once, however soon after the last: another instance may have seen them in between', async () => {
+      await scene.console(instance, agent);
+      await settled();
+      const before = await seenAt(agent);
+      scene.skew = 2_000;
+      await scene.console(instance, agent);
+      await settled();
+      assert.ok((await seenAt(agent)) >= before + 2_000);
     });
 
     it('at most 20 times for one account', async () => {

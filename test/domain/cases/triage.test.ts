@@ -18,7 +18,9 @@ describe('the owner of a new case', () => {
     [{ ...unknown, kind: 'complaint', severity: 'major' }, 'duty-manager'],
     [{ ...unknown, kind: 'complaint' }, 'customer-care'],
     [{ ...unknown, kind: 'complaint', category: 'equipment' }, 'customer-care'],
-    [{ ...unknown, kind: 'fault', category: 'equipment', level: 'major' }, 'field-maintenance'],
+    [{ ...unknown, kind: 'fault', category: 'equipment', level: 'normal' }, 'field-maintenance'],
+    [{ ...unknown, kind: 'fault', category: 'equipment', level: 'major' }, 'duty-manager'],
+    [{ ...unknown, kind: 'fault', category: 'security', level: 'major' }, 'security-desk'],
     [{ ...unknown, kind: 'fault', category: 'network-performance' }, 'network-optimisation'],
     [{ ...unknown, kind: 'fault', category: 'security' }, 'security-desk'],
     [{ ...unknown, kind: 'fault', category: 'constructor' }, 'service-support'],
@@ -26,7 +28,7 @@ describe('the owner of a new case', () => {
     [{ ...unknown, kind: 'security', severity: 'major' }, 'security-desk'],
   ];
   for (const [timed, team] of table) {
-    it(`is ${team} for ${timed.kind} ${timed.category} ${timed.severity}`, () =>
+    it(`is ${team} for ${timed.kind} ${timed.category} ${timed.severity ?? timed.level}`, () =>
       assert.equal(ownerOf(manual, timed), team));
   }
 

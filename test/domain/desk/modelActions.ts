@@ -49,11 +49,12 @@ export const ACTIONS = {
       for (let left = conversation.inbox.length; left > 0; left--) conversation.work(world.now, false);
   },
   crashAtWork: (world, a) => pick(world.conversations, a)?.work(world.now, true),
-  comes: byAgent((world, agent) => {
+  comes: byAgent((world, agent, b) => {
     world.online.add(agent);
-    world.set(agent, { status: 'available', seenAt: world.now });
+    world.set(agent, { status: 'available', seenAt: world.now, seenBy: world.instance(b) });
   }),
   goesSilent: byAgent((world, agent) => void world.online.delete(agent)),
+  instanceLost: (world, a) => world.lose(world.instance(a)),
   changesStatus: byAgent((world, agent, b) => world.set(agent, { status: STATUSES[b % STATUSES.length] ?? 'busy' })),
   accepts: (world, a) => {
     const offered = world.ledger.open().flatMap(({ owner }) => (owner.kind === 'offered' ? [owner.agent] : []));

@@ -54,7 +54,9 @@ export function holdsAfterRound(world: World): void {
 
 function isThere(world: World, id: StaffId): boolean {
   const agent = world.agents.get(id);
-  return agent !== undefined && agent.status !== 'away' && world.now - agent.seenAt <= PATIENCE.silentMs;
+  if (agent === undefined || agent.status === 'away') return false;
+  const cutOff = agent.seenBy !== null && world.lost.has(agent.seenBy);
+  return world.now - agent.seenAt <= (cutOff ? PATIENCE.lostMs : PATIENCE.silentMs);
 }
 
 /** Everything on its way arrives. Then both sides agree on who answers, and every message has come to exactly one end. */
@@ -89,7 +91,7 @@ const LONG_ENOUGH_MS = 25 * 60 * SECOND;
 export function everybodyIsServed(world: World, willing: number): void {
   const agent = aStaff(['amy', 'ben', 'cho', 'sue'][willing % 4] ?? 'amy');
   world.online.add(agent);
-  world.set(agent, { status: 'available' });
+  world.set(agent, { status: 'available', seenBy: world.instance(0) });
   const end = world.now + LONG_ENOUGH_MS;
   while (world.now < end) {
     world.advance(5 * SECOND);

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Handoff, HandoffCommand, HandoffOwner } from '../../../domain/desk/handoff.ts';
-import { givesUp, overdue } from '../../../domain/desk/overdue.ts';
+import { givesUp, overdue, type Patience, thoseThere } from '../../../domain/desk/overdue.ts';
 import { type Offer, offers } from '../../../domain/desk/routing.ts';
 import type { StaffMember } from '../../../domain/desk/staff.ts';
-import type { HandoffId, Instant, StaffId } from '../../../domain/ids.ts';
+import type { HandoffId, InstanceId, Instant, StaffId } from '../../../domain/ids.ts';
 import { ModelConversation } from './modelConversation.ts';
 import { ModelLedger, type News } from './modelLedger.ts';
-import { aStaff, MINUTE, NOW, present, SECOND } from './samples.ts';
+import { anInstance, aStaff, MINUTE, NOW, present, SECOND } from './samples.ts';
 
 export const OFFER_MS = 20 * SECOND;
-export const PATIENCE = { silentMs: 45 * SECOND, giveUpMs: 30 * MINUTE };
+export const PATIENCE: Patience = { silentMs: 45 * SECOND, lostMs: 18 * SECOND, giveUpMs: 30 * MINUTE };
 
 /** Who calls: languages, topics and urgency that the desk has many, one or no people for. */
 const DRAFTS: readonly Partial<Handoff>[] = [
@@ -42,6 +42,9 @@ export class World {
   readonly agents = new Map<StaffId, StaffMember>();
   /** Consoles that are open. */
   readonly online = new Set<StaffId>();
+  /** Instances known to be lost; the desk has two, and a new one for each that is lost. */
+  readonly lost = new Set<InstanceId>();
+  instances: readonly InstanceId[] = [anInstance('i1'), anInstance('i2')];
   /** What each console believes to have. */
   readonly consoles = new Map<StaffId, readonly News[]>();
   /** News on their quick way, lost by a restart. */
@@ -53,8 +56,8 @@ export class World {
   #count = 0;
 
   constructor() {
-    for (const [id, more] of PEOPLE) {
-      this.agents.set(aStaff(id), present(id, more));
+    for (const [index, [id, more]] of PEOPLE.entries()) {
+      this.agents.set(aStaff(id), present(id, { ...more, seenBy: this.instance(index) }));
       this.consoles.set(aStaff(id), []);
       this.online.add(aStaff(id));
     }
@@ -62,6 +65,17 @@ export class World {
 
   fresh(what: string): string {
     return `${what}${++this.#count}`;
+  }
+
+  instance(which: number): InstanceId {
+    return this.instances[which % this.instances.length] ?? anInstance('none');
+  }
+
+  /** Killed, and known to be: who had a console there has none any more. */
+  lose(instance: InstanceId): void {
+    this.lost.add(instance);
+    this.instances = this.instances.map((one) => (one === instance ? anInstance(this.fresh('i')) : one));
+    for (const [id, { seenBy }] of this.agents) if (seenBy === instance) this.online.delete(id);
   }
 
   set(agent: StaffId, change: Partial<StaffMember>): void {
@@ -114,7 +128,7 @@ export class World {
 
   /** What a dispatcher would do to what it sees now: first the clock's part, then, of what that leaves, offers. */
   plan(giveUp: boolean): readonly Planned[] {
-    const agents = [...this.agents.values()];
+    const agents = thoseThere([...this.agents.values()], this.lost, PATIENCE, this.now);
     const due = this.ledger.open().flatMap((seen): Planned[] => {
       const command = overdue(seen, agents, PATIENCE, this.now);
       if (command !== null) return [{ seen, command }];

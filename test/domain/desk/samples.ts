@@ -6,6 +6,7 @@ const brand = <B extends string>(text: string) => text as Brand<string, B>;
 export const aStaff = (text: string): StaffId => brand<'StaffId'>(text);
 export const aHandoffId = (text: string) => brand<'HandoffId'>(text);
 export const aConversation = (text: string) => brand<'ConversationId'>(text);
+export const anInstance = (text: string) => brand<'InstanceId'>(text);
 export const aCustomer = (text: string) => brand<'CustomerId'>(text);
 
 export const NOW: Instant = Date.UTC(2026, 10, 23, 4);
@@ -54,6 +55,7 @@ export const present = (id: string, more: Partial<StaffMember> = {}): StaffMembe
   limit: 4,
   status: 'available',
   seenAt: NOW,
+  seenBy: null,
   disabled: false,
   mustChange: false,
   totp: false,

@@ -3,6 +3,7 @@ import type { Clock } from '../../../domain/cases/case.ts';
 import {
   clockState,
   meetClocks,
+  metByCategory,
   openClocks,
   promisedBy,
   restartClocks,
@@ -99,8 +100,13 @@ describe('the clocks of a case', () => {
     const met = openClocks(manual, complaint, at).filter(({ metAt }) => metAt === at);
     assert.deepEqual(
       met.map(({ name }) => name),
-      ['intake-confirmed', 'complaint-registered'],
+      ['intake-confirmed', 'complaint-registered', 'complaint-classified'],
     );
+    const unknown = openClocks(manual, { ...complaint, category: null }, at);
+    const classified = unknown.find(({ name }) => name === 'complaint-classified');
+    assert.equal(classified?.metAt, null, 'nobody knows its category yet');
+    assert.deepEqual(metByCategory(manual, unknown), ['complaint-classified']);
+    assert.deepEqual(metByCategory(manual, openClocks(manual, complaint, at)), []);
   });
 
   it('never aim later than they end', () => {

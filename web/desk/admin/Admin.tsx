@@ -12,16 +12,16 @@ import { Users } from './users/Users.tsx';
 
 const SCREENS = ['settings', 'canned', 'users', 'audit'] as const;
 type Screen = (typeof SCREENS)[number];
-const ADMINS_ONLY: readonly Screen[] = ['users'];
+const ACCOUNTS: readonly Screen[] = ['users'];
 
-/** Hours, notice, canned replies and the audit; the accounts for admins only. */
+/** Hours, notice, canned replies and the audit; the accounts for who administers them. */
 export function Admin() {
   const t = useTexts(texts);
-  const { user } = useSession();
+  const { user, administers } = useSession();
   const route = useRoute();
   if (user.role === 'agent') return <NotAllowed />;
   const wanted = route.view === 'admin' ? SCREENS.find((screen) => route.screen === screen) : undefined;
-  if (wanted !== undefined && ADMINS_ONLY.includes(wanted) && user.role !== 'admin') return <NotAllowed adminOnly />;
+  if (wanted !== undefined && ACCOUNTS.includes(wanted) && !administers) return <NotAllowed adminOnly />;
   const tabs: readonly TabItem<Screen>[] = [
     { id: 'settings', name: t.settings, content: <Settings /> },
     { id: 'canned', name: t.canned, content: <Canned /> },
@@ -33,7 +33,7 @@ export function Admin() {
       <h1>{t.title}</h1>
       <Tabs
         label={t.title}
-        tabs={tabs.filter(({ id }) => user.role === 'admin' || !ADMINS_ONLY.includes(id))}
+        tabs={tabs.filter(({ id }) => administers || !ACCOUNTS.includes(id))}
         value={wanted ?? 'settings'}
         onChange={(screen) => go({ view: 'admin', screen })}
       />

@@ -4,6 +4,7 @@ import { Loaded } from '../admin/shared/Loaded.tsx';
 import { NotAllowed } from '../admin/shared/NotAllowed.tsx';
 import { calledIn } from '../console/queue/called.ts';
 import { queueTexts } from '../console/queue/texts.ts';
+import { DutyAlerts } from '../duty/DutyAlerts.tsx';
 import { useTexts } from '../lib/language.tsx';
 import { useCatalogue } from '../lib/queries.ts';
 import { useSession } from '../lib/session.tsx';
@@ -50,6 +51,10 @@ function Sections({ board, catalogue }: { readonly board: BoardView; readonly ca
   return (
     <ShownContext value={{ board, catalogue, now }}>
       <State />
+      <section>
+        <h2>{t.alerts}</h2>
+        <DutyAlerts />
+      </section>
       <Numbers />
       <section>
         <h2>{t.queue}</h2>

@@ -8,6 +8,7 @@ import { EmptyState } from '../parts/EmptyState.tsx';
 import { shellTexts } from '../texts.ts';
 import { ActionsContext, type Dialogue, focusComposer } from './ActionsContext.tsx';
 import { Alerts } from './alert/Alerts.tsx';
+import { ClockAlerts } from './alert/ClockAlerts.tsx';
 import { ContextPane } from './context/ContextPane.tsx';
 import { useDesk } from './DeskContext.tsx';
 import { Dialogues } from './Dialogues.tsx';
@@ -74,6 +75,7 @@ export function Panes({ shown, current }: Props) {
         {current !== null && context && <ContextPane conversation={current} />}
       </main>
       <Alerts />
+      <ClockAlerts />
       <Dialogues
         dialogue={dialogue}
         conversation={current}

@@ -36,11 +36,14 @@ export function reader(queries: QueryClient): { after(event: EventFrame): void; 
         case 'note':
           return soon(...own);
         case 'case':
+        case 'clock':
           return soon(KEYS.board, ...own);
         case 'staff':
           return soon(KEYS.agents, KEYS.board);
         case 'settings':
           return soon(KEYS.catalogue, KEYS.canned, KEYS.settings, KEYS.board);
+        case 'alert':
+          return soon(KEYS.alerts);
         case 'refused':
           return soon(KEYS.queue, ...own);
       }

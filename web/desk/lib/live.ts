@@ -1,4 +1,5 @@
 import type { EntryView, ServerFrame } from '../../../adapters/desk/schemas.ts';
+import { type ClockNotice, clockNotice } from './clockNotice.ts';
 import type { Outgoing } from './outbox.ts';
 import { delivered, refusedLate } from './outbox.ts';
 import { joined, type Thread } from './thread.ts';
@@ -29,6 +30,8 @@ export interface Live {
   /** Who is writing, until when (milliseconds of this machine's clock). */
   readonly typing: ReadonlyMap<string, { readonly by: string; readonly until: number }>;
   readonly outbox: readonly Outgoing[];
+  /** The newest word of a clock of one's cases. */
+  readonly clock: ClockNotice | null;
 }
 
 export type Happening =
@@ -64,6 +67,7 @@ export const nothing: Live = {
   viewers: new Map(),
   typing: new Map(),
   outbox: [],
+  clock: null,
 };
 
 /** What is known after something happened. The same object when nothing changed. */
@@ -118,6 +122,7 @@ function onFrame(live: Live, frame: ServerFrame, nowMs: number, looking: string 
 function onEvent(live: Live, event: EventFrame, looking: string | null): Live {
   const { kind, conversation, data } = event;
   if (kind === 'refused' && typeof data.id === 'string') return { ...live, outbox: refusedLate(live.outbox, data.id) };
+  if (kind === 'clock') return { ...live, clock: clockNotice(event) ?? live.clock };
   if (kind !== 'message' || conversation === null) return live;
   const newest =
     typeof data.text === 'string' ? put(live.newest, conversation, { text: data.text, at: event.at }) : live.newest;

@@ -9,6 +9,7 @@ export const KEYS = {
   closed: ['closed'],
   agents: ['agents'],
   board: ['board'],
+  alerts: ['alerts'],
   settings: ['settings'],
   canned: ['canned'],
   conversation: (id: string) => ['conversation', id] as const,

@@ -6,12 +6,17 @@ import { call, setCsrfToken } from './api.ts';
 export interface SignedIn {
   readonly user: StaffView;
   readonly csrfToken: string;
+  /** May administer accounts now: who stands in for admins does until there is one. */
+  readonly administers: boolean;
 }
 
 interface Session {
   readonly user: StaffView;
+  readonly administers: boolean;
   /** The server told something new of the user, e.g. that the password was changed. */
   readonly change: (user: StaffView) => void;
+  /** Asks the server anew who this is. */
+  readonly refresh: () => void;
   readonly signOut: () => void;
 }
 

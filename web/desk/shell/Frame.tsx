@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DutyToasts } from '../duty/DutyToasts.tsx';
 import { useTexts } from '../lib/language.tsx';
 import { hashOf, type Route, useRoute } from '../lib/route.ts';
 import { useSession } from '../lib/session.tsx';
@@ -36,6 +37,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </nav>
         <Me />
       </header>
+      <DutyToasts />
       {children}
     </div>
   );

@@ -9,6 +9,7 @@ import { createWebhook } from './webhook.ts';
 export const smsHttp: Channel = {
   name: 'sms-http',
   caps: SMS_CAPS,
+  settings: smsHttpSettings,
   async start(given, host) {
     const settings = smsHttpSettings.parse(given);
     const { account } = settings;

@@ -33,7 +33,7 @@ export async function sendSms(settings: SmsHttpSettings, to: string, message: Ou
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     await answer.body?.cancel();
-    return sentOf(answer.status, platformId(settings.account, message.id));
+    return sentOf(answer, platformId(settings.account, message.id));
   } catch (error) {
     const code = causeOf(error);
     return { kind: 'later', code, maybe: !UNREACHED.has(code) };
@@ -45,11 +45,13 @@ export function platformId(account: string, id: string): string {
   return `sms-http/${account}/${id}`;
 }
 
-function sentOf(status: number, id: string): Sent {
+function sentOf({ status, headers }: Response, id: string): Sent {
   const code = String(status);
+  const seconds = /^\d{1,6}$/.exec(headers.get('retry-after') ?? '')?.[0];
+  const rest = seconds === undefined ? {} : { afterMs: Number(seconds) * 1000 };
   if (status === 200 || status === 202) return { kind: 'sent', platformId: id };
   // refused before it was looked at, or until somebody mends the account: said later
-  if (status >= 500 || [401, 403, 404, 429].includes(status)) return { kind: 'later', code };
+  if (status >= 500 || [401, 403, 404, 429].includes(status)) return { kind: 'later', code, ...rest };
   return { kind: 'never', code };
 }
 

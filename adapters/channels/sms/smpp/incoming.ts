@@ -1,11 +1,13 @@
 import type { PDU } from 'smpp';
+import type { Instant } from '../../../../domain/ids.ts';
 import type { ChannelHost } from '../../messaging/port.ts';
 import type { Customers } from '../customers.ts';
+import { inOrder } from '../inOrder.ts';
 import { e164 } from '../numbers.ts';
+import type { Answered } from './answered.ts';
 import { createAssembly } from './assembly.ts';
 import { readBody } from './body.ts';
 import { createCopies } from './copies.ts';
-import { inOrder } from './inOrder.ts';
 import { kindOf, readReceipt } from './receipts.ts';
 import type { SmsSmppSettings } from './settings.ts';
 import { platformId } from './submit.ts';
@@ -17,12 +19,13 @@ export function createIncoming(
   settings: SmsSmppSettings,
   host: ChannelHost,
   customers: Customers,
+  answered: Answered,
   sessionName: () => string,
 ): (pdu: PDU) => Promise<void> {
   const { account, country, receiptIds } = settings;
   const { store, now } = host;
   const assembly = createAssembly(account, store, now);
-  const idOf = createCopies(account, store, now);
+  const idOf = createCopies(account, store, answered, now);
   const oneByOne = inOrder();
 
   async function receipt(pdu: PDU, text: string): Promise<void> {
@@ -38,7 +41,7 @@ export function createIncoming(
     if (received === 'full') throw new Error('the inbox is full');
   }
 
-  async function message(source: string, pdu: PDU): Promise<void> {
+  async function message(source: string, pdu: PDU, arrivedAt: Instant): Promise<void> {
     const { text, part } = readBody(pdu);
     if (text === null) return;
     if (part !== null) {
@@ -51,16 +54,17 @@ export function createIncoming(
     const references = [pdu.user_message_reference, pdu.receipted_message_id];
     const isNamed = references.some((reference) => reference !== undefined);
     const content = JSON.stringify([text, pdu.destination_addr, ...references]);
-    await take(source, await idOf(source, content, { session: sessionName(), isNamed }), text);
+    await take(source, await idOf(source, content, { session: sessionName(), isNamed, arrivedAt }), text);
   }
 
   return async (pdu) => {
+    const arrivedAt = now();
     try {
       const kind = kindOf(pdu);
       if (kind === 'receipt') return await receipt(pdu, readBody(pdu).text ?? '');
       const from = typeof pdu.source_addr === 'string' ? pdu.source_addr : '';
       const source = e164(from, country, pdu.source_addr_ton === INTERNATIONAL);
-      if (kind === 'message' && source !== null) await oneByOne(source, () => message(source, pdu));
+      if (kind === 'message' && source !== null) await oneByOne(source, () => message(source, pdu, arrivedAt));
     } catch (error) {
       const facts = { channel: 'sms-smpp', account, error: error instanceof Error ? error.name : '' };
       host.log.warn(facts, 'a message could not be stored');

@@ -3,6 +3,7 @@ import type { Outgoing, Sent } from '../../messaging/port.ts';
 import type { ChannelStore } from '../../messaging/store.ts';
 import { partsOf } from '../parts.ts';
 import { wordsOf } from '../words.ts';
+import type { Answered } from './answered.ts';
 import type { Binding } from './binding.ts';
 import type { Gate } from './gate.ts';
 import type { SmsSmppSettings } from './settings.ts';
@@ -12,6 +13,7 @@ export interface SubmitDeps {
   readonly settings: SmsSmppSettings;
   readonly binding: Binding;
   readonly gate: Gate;
+  readonly answered: Answered;
   readonly store: ChannelStore;
   readonly now: () => Instant;
 }
@@ -23,15 +25,16 @@ const WITH_HEADER = 0x40;
 const INTERNATIONAL = 1;
 const ISDN = 1;
 
-/** Sends a message in as many parts as it needs; each part at most once, over all tries. */
+/** Sends a message in as many parts as it needs; each part at most once, over all tries and restarts. */
 export function createSubmit(deps: SubmitDeps): (to: string, message: Outgoing) => Promise<Sent> {
-  const { settings, binding, gate, store, now } = deps;
+  const { settings, binding, gate, answered, store, now } = deps;
   const { account, source_addr, source_addr_ton, source_addr_npi, service_type, signature } = settings;
 
   async function submit(to: string, shortMessage: Buffer, esmClass: number): Promise<Sent> {
     if (binding.session === null) return { kind: 'later', code: 'not-bound' };
     if (!(await gate.enter())) return { kind: 'later', code: 'crowded' };
     try {
+      const sentAt = now();
       const asked = await (binding.session?.ask('submit_sm', {
         ...{ service_type, source_addr, source_addr_ton, source_addr_npi },
         ...{ destination_addr: to.replace(/^\+/, ''), dest_addr_ton: INTERNATIONAL, dest_addr_npi: ISDN },
@@ -42,6 +45,7 @@ export function createSubmit(deps: SubmitDeps): (to: string, message: Outgoing) 
       if (isTooMuch(command_status)) gate.pause();
       if (command_status !== OK) return refusal(command_status);
       gate.easy();
+      answered.note(to, sentAt, now());
       if (typeof message_id !== 'string' || message_id === '') return { kind: 'sent' };
       return { kind: 'sent', platformId: platformId(account, message_id) };
     } finally {
@@ -55,13 +59,13 @@ export function createSubmit(deps: SubmitDeps): (to: string, message: Outgoing) 
     for (const [index, part] of parts.entries()) {
       const key = `${message.id}/${index}`;
       // the rest of a message that was stopped half way
-      if (parts.length > 1 && !(await store.attempt(key, now()))) continue;
+      if (!(await store.attempt(key, now()))) continue;
       const header = parts.length > 1 ? headerOf(message.id, parts.length, index + 1) : Buffer.alloc(0);
       const outcome = await submit(to, Buffer.concat([header, ucs2(part)]), header.length > 0 ? WITH_HEADER : 0);
       const unsure = outcome.kind === 'later' && outcome.maybe === true;
       if (outcome.kind === 'sent') sent = outcome;
       else if (!unsure || index === parts.length - 1) {
-        if (parts.length > 1 && !unsure) await store.unattempt(key);
+        if (!unsure) await store.unattempt(key);
         return outcome;
       }
     }

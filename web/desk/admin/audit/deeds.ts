@@ -16,6 +16,7 @@ const zhHans: Record<string, string> = {
   transfer: '转派会话',
   return: '结束人工服务',
   reveal: '查看个人信息',
+  rights: '处理个人信息请求',
   file: '登记工单或预约',
   reclassified: '更改工单分类',
   refused: '操作被拒',
@@ -24,6 +25,9 @@ const zhHans: Record<string, string> = {
   'settings-changed': '修改设置',
   'canned-saved': '保存快捷回复',
   'canned-removed': '删除快捷回复',
+  'alert-acknowledged': '知悉告警',
+  'outage-confirmed': '确认大面积故障',
+  'outage-dismissed': '排除大面积故障',
 };
 
 const zhHant: typeof zhHans = {
@@ -42,6 +46,7 @@ const zhHant: typeof zhHans = {
   transfer: '改派對話',
   return: '結束真人服務',
   reveal: '檢視個人資料',
+  rights: '處理個人資料請求',
   file: '登記案件或預約',
   reclassified: '變更案件分類',
   refused: '操作遭拒',
@@ -50,6 +55,9 @@ const zhHant: typeof zhHans = {
   'settings-changed': '修改設定',
   'canned-saved': '儲存快速回覆',
   'canned-removed': '刪除快速回覆',
+  'alert-acknowledged': '知悉告警',
+  'outage-confirmed': '確認大範圍障礙',
+  'outage-dismissed': '排除大範圍障礙',
 };
 
 const en: typeof zhHans = {
@@ -68,6 +76,7 @@ const en: typeof zhHans = {
   transfer: 'Transferred',
   return: 'Ended the hand-off',
   reveal: 'Looked at personal data',
+  rights: 'Carried out a personal-data request',
   file: 'Filed a case or booking',
   reclassified: 'Changed a case’s category',
   refused: 'Was refused',
@@ -76,6 +85,9 @@ const en: typeof zhHans = {
   'settings-changed': 'Changed the settings',
   'canned-saved': 'Saved a canned reply',
   'canned-removed': 'Deleted a canned reply',
+  'alert-acknowledged': 'Acknowledged an alert',
+  'outage-confirmed': 'Confirmed an outage',
+  'outage-dismissed': 'Dismissed a suspected outage',
 };
 
 /** Words for what the audit writes down, by its name there. */

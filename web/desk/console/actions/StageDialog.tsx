@@ -28,6 +28,7 @@ export function StageDialog({ conversation, file, stage, onClose }: Props) {
     conversation,
     done: () => words.stageChanged,
     onDone: onClose,
+    refusal: ({ code }) => (code === 'SameHand' ? words.ownWork : null),
   });
   return (
     <Dialog title={`${file.number} · ${words.changeStage}`} open onClose={onClose}>

@@ -56,6 +56,17 @@ interface ActionTexts {
   readonly stageNote: string;
   readonly changeStage: string;
   readonly stageChanged: string;
+  readonly ownWork: string;
+  readonly pause: string;
+  readonly pauseIt: string;
+  readonly pauseAbout: string;
+  readonly question: string;
+  readonly paused: string;
+  readonly cannotPause: string;
+  readonly resume: string;
+  readonly resumeAbout: string;
+  readonly resumed: string;
+  readonly cannotResume: string;
   readonly reclassify: string;
   readonly reclassifyNote: string;
   readonly reclassified: string;
@@ -118,6 +129,17 @@ export const actionTexts: Texts<ActionTexts> = {
     stageNote: '处理说明',
     changeStage: '更改阶段',
     stageChanged: '阶段已更改，客户会收到告知。',
+    ownWork: '双人确认：您处理的故障要由另一位同事办结。',
+    pause: '请客户补充',
+    pauseIt: '发给客户，暂停计时',
+    pauseAbout: '客户会在对话里看到。客户回复后自动继续计时。',
+    question: '请客户补充什么',
+    paused: '已发给客户，计时暂停。',
+    cannotPause: '现在不能暂停：已在等客户，或没有可暂停的计时。',
+    resume: '继续计时',
+    resumeAbout: '客户已用其他方式回复，或不用再等。等客户的时间不计入时限。',
+    resumed: '已继续计时。',
+    cannotResume: '计时已经在继续了。',
     reclassify: '改分类',
     reclassifyNote: '为什么',
     reclassified: '分类已更改。',
@@ -178,6 +200,17 @@ export const actionTexts: Texts<ActionTexts> = {
     stageNote: '處理說明',
     changeStage: '變更階段',
     stageChanged: '階段已變更，客戶會收到告知。',
+    ownWork: '雙人確認：您處理的故障要由另一位同事結案。',
+    pause: '請客戶補充',
+    pauseIt: '傳給客戶，暫停計時',
+    pauseAbout: '客戶會在對話裡看到。客戶回覆後自動繼續計時。',
+    question: '請客戶補充什麼',
+    paused: '已傳給客戶，計時暫停。',
+    cannotPause: '現在不能暫停：已在等客戶，或沒有可暫停的計時。',
+    resume: '繼續計時',
+    resumeAbout: '客戶已用其他方式回覆，或不用再等。等客戶的時間不計入時限。',
+    resumed: '已繼續計時。',
+    cannotResume: '計時已經在繼續了。',
     reclassify: '改分類',
     reclassifyNote: '為什麼',
     reclassified: '分類已變更。',
@@ -238,6 +271,17 @@ export const actionTexts: Texts<ActionTexts> = {
     stageNote: 'What was done',
     changeStage: 'Change stage',
     stageChanged: 'Stage changed; the customer is told.',
+    ownWork: 'Two people confirm a fault: you resolved it, so a colleague has to close it.',
+    pause: 'Ask the customer',
+    pauseIt: 'Ask and pause the clocks',
+    pauseAbout: 'The customer sees it in the conversation. Their answer starts the clocks again.',
+    question: 'What the customer is to tell',
+    paused: 'Asked; the clocks are paused.',
+    cannotPause: 'It cannot be paused now: it waits already, or no clock that may pause runs.',
+    resume: 'Resume the clocks',
+    resumeAbout: 'The customer answered in another way, or need not. The time spent waiting does not count.',
+    resumed: 'The clocks run again.',
+    cannotResume: 'The clocks run already.',
     reclassify: 'Reclassify',
     reclassifyNote: 'Why',
     reclassified: 'Reclassified.',

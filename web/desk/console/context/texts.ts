@@ -1,4 +1,7 @@
+import type { ConversationView } from '../../../../adapters/desk/schemas.ts';
 import type { Texts } from '../../lib/language.tsx';
+
+type HistoryWhat = ConversationView['cases'][number]['history'][number]['what'];
 
 interface ContextTexts {
   readonly pane: string;
@@ -26,6 +29,13 @@ interface ContextTexts {
   readonly clockStates: Readonly<Record<'running' | 'paused' | 'met' | 'warning' | 'breached', string>>;
   readonly caseMenu: (number: string) => string;
   readonly stageTo: (stage: string) => string;
+  readonly pause: string;
+  readonly resume: string;
+  readonly waiting: (since: string) => string;
+  readonly history: string;
+  readonly historyWhat: Readonly<Record<HistoryWhat, string>>;
+  /** Those who are no members of staff. */
+  readonly historyBy: Readonly<Record<string, string>>;
   readonly reclassify: string;
   readonly answers: string;
   readonly bookings: string;
@@ -64,6 +74,17 @@ export const contextTexts: Texts<ContextTexts> = {
     clockStates: { running: '计时中', paused: '暂停', met: '已达成', warning: '将超时', breached: '已超时' },
     caseMenu: (number) => `${number} 的操作`,
     stageTo: (stage) => `改为「${stage}」`,
+    pause: '请客户补充…',
+    resume: '继续计时…',
+    waiting: (since) => `${since} 起等客户补充`,
+    history: '经过',
+    historyWhat: {
+      ...{ registered: '登记', stage: '阶段', urged: '催办', amended: '客户补充', withdrawn: '撤销', linked: '关联' },
+      ...{ 'clock-warning': '将超时', 'clock-breach': '已超时', reclassified: '改分类' },
+      ...{ paused: '请客户补充', resumed: '继续计时', 'proof-failed': '身份核对未通过' },
+      ...{ 'customer-linked': '并入其他渠道', 'customer-unlinked': '与其他渠道分开' },
+    },
+    historyBy: { customer: '客户', bot: '首问', clock: '计时' },
     reclassify: '改分类…',
     answers: '登记内容',
     bookings: '预约',
@@ -100,6 +121,17 @@ export const contextTexts: Texts<ContextTexts> = {
     clockStates: { running: '計時中', paused: '暫停', met: '已達成', warning: '即將逾時', breached: '已逾時' },
     caseMenu: (number) => `${number} 的操作`,
     stageTo: (stage) => `改為「${stage}」`,
+    pause: '請客戶補充…',
+    resume: '繼續計時…',
+    waiting: (since) => `${since} 起等客戶補充`,
+    history: '經過',
+    historyWhat: {
+      ...{ registered: '登記', stage: '階段', urged: '催辦', amended: '客戶補充', withdrawn: '撤回', linked: '關聯' },
+      ...{ 'clock-warning': '即將逾時', 'clock-breach': '已逾時', reclassified: '改分類' },
+      ...{ paused: '請客戶補充', resumed: '繼續計時', 'proof-failed': '身分核對未通過' },
+      ...{ 'customer-linked': '併入其他管道', 'customer-unlinked': '與其他管道分開' },
+    },
+    historyBy: { customer: '客戶', bot: '首問', clock: '計時' },
     reclassify: '改分類…',
     answers: '登記內容',
     bookings: '預約',
@@ -136,6 +168,18 @@ export const contextTexts: Texts<ContextTexts> = {
     clockStates: { running: 'Running', paused: 'Paused', met: 'Met', warning: 'Soon due', breached: 'Overdue' },
     caseMenu: (number) => `Actions for ${number}`,
     stageTo: (stage) => `Move to “${stage}”`,
+    pause: 'Ask the customer…',
+    resume: 'Resume the clocks…',
+    waiting: (since) => `Waiting for the customer since ${since}`,
+    history: 'History',
+    historyWhat: {
+      ...{ registered: 'Filed', stage: 'Stage', urged: 'Chased', amended: 'Added by the customer' },
+      ...{ withdrawn: 'Withdrawn', linked: 'Linked', 'clock-warning': 'Soon due', 'clock-breach': 'Overdue' },
+      ...{ reclassified: 'Reclassified', paused: 'Customer asked', resumed: 'Clocks resumed' },
+      ...{ 'proof-failed': 'Identity not proved', 'customer-linked': 'Joined with another channel' },
+      'customer-unlinked': 'Parted from another channel',
+    },
+    historyBy: { customer: 'Customer', bot: 'Shouwen', clock: 'Clock' },
     reclassify: 'Reclassify…',
     answers: 'What was filed',
     bookings: 'Bookings',

@@ -1,0 +1,17 @@
+import { deflateSync, inflateSync } from 'node:zlib';
+import { BadModel } from './file.ts';
+
+/** Most bytes that a file may unpack to: several times what the model has. */
+const MOST = 64_000_000;
+
+/** Most weights of a linear model are near nothing: less than half the bytes. What it unpacks to is the same everywhere, the packed bytes may differ by release of zlib. */
+export const pack = (file: Uint8Array): Uint8Array => deflateSync(file, { level: 9 });
+
+/** Throws BadModel. */
+export const unpack = (packed: Uint8Array): Uint8Array => {
+  try {
+    return inflateSync(packed, { maxOutputLength: MOST });
+  } catch {
+    throw new BadModel('not packed, cut or too long');
+  }
+};
