@@ -26,16 +26,23 @@ const CHECKS: readonly Part[] = [
   { name: 'pages', command: ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'] },
   { name: 'console', command: ['vite', 'build', '--config', 'web/desk/vite.config.ts', '--logLevel', 'warn'] },
 ];
-const SUITES: readonly Part[] = [
-  mocha('rules and units', 'test/{project,domain,nlu,dialogs,bot,locales,benchmarks}/**/*.test.ts'),
-  mocha('transcripts', 'test/conversations/**/*.test.ts'),
-  mocha('contracts on every store', 'test/contracts/**/*.test.ts'),
-  mocha('http and channels', 'test/{http,channels,live,operator,webhooks}/**/*.test.ts'),
-  mocha('desk', 'test/desk/{api,auth,accounts,live}/**/*.test.ts'),
-  mocha('browser', 'test/browser/**/*.test.ts'),
-  mocha('console', 'test/desk/{console,admin}/**/*.test.ts'),
-  mocha('end to end', 'test/e2e/**/*.test.ts'),
-  mocha('short storm', 'test/storm/**/*.test.ts'),
+/** Stages come one after the other; the lanes of a stage run side by side, since the pages' tests mostly wait for a browser. */
+const STAGES: readonly (readonly (readonly Part[])[])[] = [
+  [
+    [
+      mocha('rules and units', 'test/{project,domain,nlu,dialogs,bot,locales,benchmarks}/**/*.test.ts'),
+      mocha('transcripts', 'test/conversations/**/*.test.ts'),
+    ],
+  ],
+  [
+    [
+      mocha('contracts on every store', 'test/contracts/**/*.test.ts'),
+      mocha('http and channels', 'test/{http,channels,live,operator,webhooks}/**/*.test.ts'),
+      mocha('desk', 'test/desk/{api,auth,accounts,live}/**/*.test.ts'),
+    ],
+    [mocha('browser', 'test/browser/**/*.test.ts'), mocha('console', 'test/desk/{console,admin}/**/*.test.ts')],
+  ],
+  [[mocha('end to end', 'test/e2e/**/*.test.ts'), mocha('short storm', 'test/storm/**/*.test.ts')]],
 ];
 
 /** Programs that tests start, with the Debian package that brings each. */
@@ -76,15 +83,20 @@ function prepare(): boolean {
   return false;
 }
 
-async function run({ name, command }: Part, env: NodeJS.ProcessEnv): Promise<boolean> {
-  console.log(`\n== ${name}`);
+/** What it writes is shown as it comes, or all at its end where another part runs beside it. */
+async function run({ name, command }: Part, env: NodeJS.ProcessEnv, beside = false): Promise<boolean> {
   const started = Date.now();
+  if (!beside) console.log(`\n== ${name}`);
   const [program = '', ...args] = command;
+  const shown = beside ? 'pipe' : 'inherit';
+  const written: Buffer[] = [];
   const status = await new Promise<number>((resolve) => {
-    const child = spawn(join(BIN, program), args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(join(BIN, program), args, { cwd: ROOT, env, stdio: ['ignore', shown, shown] });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => written.push(chunk));
     child.once('error', () => resolve(1));
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('close', (code) => resolve(code ?? 1));
   });
+  if (beside) process.stdout.write(`\n== ${name}\n${Buffer.concat(written)}`);
   console.log(`== ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`);
   return status === 0;
 }
@@ -100,9 +112,9 @@ async function main(): Promise<void> {
     if (await run(part, ENV)) passed += 1;
     else failed += 1;
   }
-  for (const part of SUITES) {
+  async function suite(part: Part, beside: boolean): Promise<void> {
     const file = `${counts}-${part.name.replaceAll(' ', '-')}`;
-    const ok = await run(part, { ...ENV, COUNTS_FILE: file });
+    const ok = await run(part, { ...ENV, COUNTS_FILE: file }, beside);
     const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
     const found = lines.map((line): { passes: number; failures: number; pending: number } => JSON.parse(line));
     passed += found.reduce((sum, c) => sum + c.passes, 0);
@@ -110,6 +122,12 @@ async function main(): Promise<void> {
     const failures = found.reduce((sum, c) => sum + c.failures, 0);
     // a part that died before it could count has failed all the same
     failed += ok ? failures : Math.max(1, failures);
+  }
+  for (const lanes of STAGES) {
+    const lane = async (parts: readonly Part[]) => {
+      for (const part of parts) await suite(part, lanes.length > 1);
+    };
+    await Promise.all(lanes.map(lane));
   }
   rmSync(folder, { recursive: true, force: true });
   console.log(`\n${skipped > 0 ? `${skipped} skipped\n` : ''}${passed} passed, ${failed} failed`);
