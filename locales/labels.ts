@@ -184,6 +184,14 @@ export const BEFORE = {
   works: n('附近有施工', '附近有施工', 'Construction nearby'),
 } as const;
 
+/** What was chosen for a slot, by the slot: staff read the words, not the value. */
+export const CHOSEN: Readonly<Record<string, Readonly<Record<string, Names>>>> = {
+  pattern: PATTERN,
+  extent: EXTENT,
+  impact: IMPACT,
+  before: BEFORE,
+};
+
 export const OUTAGE = {
   register: n('帮我登记', '幫我登記', 'Register me'),
   leave: n('不用了，我等恢复', '不用了，我等恢復', 'No need, I will wait'),

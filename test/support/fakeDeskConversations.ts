@@ -138,6 +138,7 @@ export class DeskConversations {
     ['POST /cases/:id/stage', (id, body) => this.#stage(id, given(schemas.caseStageBody, body))],
     ['POST /cases/:id/pause', (id, body) => this.#pause(id, given(schemas.casePauseBody, body).question)],
     ['POST /cases/:id/resume', (id, body) => this.#resume(id, given(schemas.caseResumeBody, body))],
+    ['POST /cases/:id/rights', (_id, body) => rightsDone(given(schemas.rightsBody, body))],
     ['POST /cases/:id/category', (id, body) => this.#stage(id, given(schemas.caseCategoryBody, body))],
   ];
 
@@ -323,4 +324,15 @@ function given<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
   const read = schema.safeParse(body);
   if (!read.success) throw new Refusal(400, `BadArgument ${read.error.message}`);
   return read.data;
+}
+
+/** As carried out for a customer with one open case. */
+function rightsDone(body: z.infer<typeof schemas.rightsBody>): unknown {
+  const number = 'TS20261119-4MX2P-7';
+  const file = { name: 'personal-data.json', contentType: 'application/json', content: '{"name":"赵建国"}' };
+  return schemas.rightsDone.parse({
+    changed: body.do === 'correct' ? [number] : [],
+    staying: body.do === 'delete' ? [{ number, until: null }] : null,
+    file: body.do === 'export' ? file : null,
+  });
 }

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import { UNKNOWN } from '../../../dialogs/faultAnswers.ts';
 import type { Handoff } from '../../../domain/desk/handoff.ts';
 import type { Names } from '../../../domain/ids.ts';
 import { slotLabel } from '../../../locales/format.ts';
-import { FIELDS } from '../../../locales/labels.ts';
+import { CHOSEN, FIELDS } from '../../../locales/labels.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { conversationView, fieldView } from '../schemas.ts';
 import { context, maskCaseAnswers, maskText } from './words.ts';
@@ -28,8 +29,9 @@ export function labelOf(field: string): z.infer<typeof fieldView>['label'] {
   return (Object.hasOwn(known, field) ? known[field] : undefined) ?? { 'zh-Hans': field, 'zh-Hant': field, en: field };
 }
 
-/** One line; ids of the manual by their name in the customer's language. */
+/** One line; ids of the manual and choices by their name in the customer's language, nothing for what they could not tell. */
 function showAnswer(deps: Deps, handoff: Handoff, field: string, value: unknown): string {
+  if (value === UNKNOWN) return '';
   if (typeof value === 'string') return named(deps, handoff, field, value) ?? masked(deps, handoff, field, value);
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'object' || value === null) return '';
@@ -56,6 +58,8 @@ function named({ manual }: Deps, { language }: Handoff, field: string, value: st
   if (field === 'severity') return of(manual.severities);
   if (field === 'category') return of(manual.complaintCategories) ?? of(manual.faultCategories);
   if (field === 'remedy') return of(manual.remedies);
+  const chosen = Object.hasOwn(CHOSEN, field) ? CHOSEN[field] : undefined;
+  if (chosen !== undefined && Object.hasOwn(chosen, value)) return chosen[value]?.[language] ?? null;
   if (field === 'branch') return manual.branches.find(({ id }) => id === value)?.names[language] ?? null;
   return null;
 }

@@ -213,6 +213,28 @@ describe('a conversation at the desk', () => {
     );
   });
 
+  it('shows what was chosen in words, in the customer’s language, and nothing of what they could not tell', async () => {
+    const answers = { extent: 'area', pattern: 'always', impact: 'none', before: 'unknown' };
+    const briefing = {
+      words: '断网',
+      intent: 'fault.report',
+      confidence: 0.9,
+      mood: 'calm',
+      form: 'fault',
+      answers,
+    } as const;
+    const waits = await desk.waiting({ language: 'zh-Hant', briefing });
+    const { json } = await chen.get(`/conversations/${waits.conversation}`);
+    assert.deepEqual(
+      json.understood.slots.map(({ field, value }: { field: string; value: string }) => [field, value]),
+      [
+        ['extent', '整棟樓或整個區域'],
+        ['pattern', '一直這樣'],
+        ['impact', '完全不能用'],
+      ],
+    );
+  });
+
   it('keeps notes among staff, and whispers to who has the customer', async () => {
     const note = { id: 'n1', text: '老客户' };
     assert.equal((await wang.post(at('/notes'), note)).json.byName, '王芳');

@@ -148,6 +148,47 @@ describe('the console: what is done for a customer', function () {
     assert.equal(server().bodies(/resume$/).length, 1);
   });
 
+  it('carries out a request about personal data: corrects, deletes, makes a copy; for supervisors', async () => {
+    const zhao = server().books.conversations.get('zhao');
+    assert.ok(zhao);
+    const [first] = zhao.cases;
+    assert.ok(first);
+    const answers = { wish: 'correct', words: '电话改成[phone]' };
+    zhao.cases = [{ ...first, number: 'GR20261122-88HDF-P', kind: 'privacy', category: null, severity: null, answers }];
+    const agent = await open({ at: '#/c/zhao' });
+    await agent.page.getByText('客户要求【更正】：电话改成[phone]').waitFor();
+    assert.equal(await agent.page.getByRole('button', { name: '处理个人信息请求' }).count(), 0);
+    server().books.me = { ...server().books.me, role: 'supervisor' };
+    const { page } = await open({ at: '#/c/zhao' });
+    const dialog = page.getByRole('dialog', { name: /处理个人信息请求/ });
+    const chooses = async (deed: string) => {
+      await page.getByRole('button', { name: '处理个人信息请求' }).click();
+      await dialog.locator('button[aria-haspopup=listbox]').click();
+      await page.getByRole('option', { name: deed }).click();
+    };
+    const go = dialog.getByRole('button', { name: '执行并记入审计' });
+    await chooses('更正电话');
+    assert.ok(await go.isDisabled(), 'nothing is given yet');
+    await dialog.getByRole('textbox', { name: '正确的内容' }).fill('13900139000');
+    await go.click();
+    await page.getByText('已更正，同时改了 1 个在办工单和预约。').waitFor();
+    await chooses('删除姓名、电话和地址');
+    await dialog.getByText('删除后不能恢复').waitFor();
+    await go.click();
+    await page.getByText('已删除，1 项到期再删。').waitFor();
+    await chooses('导出一份给客户');
+    const [copy] = await Promise.all([page.waitForEvent('download'), go.click()]);
+    assert.equal(copy.suggestedFilename(), 'personal-data.json');
+    const told = server()
+      .bodies(/rights$/)
+      .map((body) => ({ ...Object(body), id: '' }));
+    assert.deepEqual(told, [
+      { id: '', do: 'correct', field: 'phone', value: '13900139000' },
+      { id: '', do: 'delete', what: 'contact' },
+      { id: '', do: 'export' },
+    ]);
+  });
+
   it('says when a clock of a case comes near its limit, and nothing of those of others', async () => {
     const { page, composer } = await open({ at: '#/c/zhao', language: 'en' });
     await composer.waitFor();

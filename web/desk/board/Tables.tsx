@@ -1,4 +1,6 @@
 import type { HandoffView } from '../../../adapters/desk/schemas.ts';
+import { queueTexts } from '../console/queue/texts.ts';
+import { useTexts } from '../lib/language.tsx';
 import { Badge } from '../parts/Badge.tsx';
 import { type Column, Table } from '../parts/Table.tsx';
 import { languageNames } from '../texts.ts';
@@ -10,6 +12,7 @@ import { useShown, useWords } from './words.ts';
 /** Columns that the queue and the conversations share. */
 function useColumns(): Readonly<Record<'customer' | 'reason' | 'team' | 'actions', Column<HandoffView>>> {
   const { t, catalogue, named } = useWords();
+  const { severities } = useTexts(queueTexts);
   return {
     customer: {
       key: 'customer',
@@ -32,9 +35,7 @@ function useColumns(): Readonly<Record<'customer' | 'reason' | 'team' | 'actions
         <>
           {t.reasons[row.reason]}{' '}
           {row.severity !== null && row.reason !== 'major-complaint' && (
-            <Badge tone={row.severity === 'major' ? 'danger' : 'neutral'}>
-              {named(catalogue.severities, row.severity)}
-            </Badge>
+            <Badge tone={row.severity === 'major' ? 'danger' : 'neutral'}>{severities[row.severity]}</Badge>
           )}
         </>
       ),

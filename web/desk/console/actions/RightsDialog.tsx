@@ -14,6 +14,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
+const KEEP_MS = 60_000;
 const DEEDS: readonly Deed[] = ['phone', 'name', 'address', 'contact', 'records', 'export'];
 const CORRECTS: ReadonlySet<Deed> = new Set<Deed>(['phone', 'name', 'address']);
 const DELETES: ReadonlySet<Deed> = new Set<Deed>(['contact', 'records']);
@@ -94,5 +95,6 @@ function download({ name, contentType, content }: NonNullable<RightsDone['file']
   link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
+  // not at once: some browsers begin to read it only after this
+  setTimeout(() => URL.revokeObjectURL(url), KEEP_MS);
 }
