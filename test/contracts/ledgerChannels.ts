@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Books } from '../../adapters/ledger/index.ts';
 import type { ConversationId } from '../../domain/ids.ts';
-import { NOON, openAt } from './ledgerFixtures.ts';
+import { NOON } from './ledgerFixtures.ts';
 import type { MakeHome, TestHome } from './ledgerHomes.ts';
+import { twoBooks } from './ledgerTwo.ts';
 
 const here = 'wechat-c' as ConversationId;
 
@@ -12,15 +13,8 @@ export function ledgerChannels(makeHome: MakeHome): void {
     let home: TestHome;
     let ledger: Books;
     let other: Books;
-    beforeEach(async () => {
-      home = await makeHome();
-      ledger = await openAt(home.location);
-      other = await openAt(home.location);
-    });
-    afterEach(async () => {
-      await ledger.close();
-      await other.close();
-      home.remove();
+    twoBooks(makeHome, (one, two, at) => {
+      [ledger, other, home] = [one, two, at];
     });
 
     it('give a lock to one of many, and to another when it is over or given back', async () => {

@@ -8,19 +8,9 @@ import {
   type Source,
 } from '../../domain/customers/identity.ts';
 import type { CustomerId, Instant } from '../../domain/ids.ts';
-import {
-  aComplaint,
-  aConversation,
-  aCustomer,
-  aKey,
-  aVisit,
-  fresh,
-  HOUR,
-  MINUTE,
-  NOON,
-  openAt,
-} from './ledgerFixtures.ts';
+import { aComplaint, aConversation, aCustomer, aKey, aVisit, fresh, HOUR, MINUTE, NOON } from './ledgerFixtures.ts';
 import type { MakeHome, TestHome } from './ledgerHomes.ts';
+import { twoBooks } from './ledgerTwo.ts';
 
 interface Somebody {
   readonly source: Source;
@@ -34,15 +24,8 @@ export function ledgerIdentity(makeHome: MakeHome): void {
     let home: TestHome;
     let ledger: Books;
     let other: Books;
-    beforeEach(async () => {
-      home = await makeHome();
-      ledger = await openAt(home.location);
-      other = await openAt(home.location);
-    });
-    afterEach(async () => {
-      await ledger.close();
-      await other.close();
-      home.remove();
+    twoBooks(makeHome, (one, two, at) => {
+      [ledger, other, home] = [one, two, at];
     });
 
     const somebody = async (channel: string, at: Instant = NOON): Promise<Somebody> => {

@@ -2,27 +2,20 @@ import assert from 'node:assert/strict';
 import type { Books } from '../../adapters/ledger/index.ts';
 import { caseAnswers } from '../../adapters/ledger/personal.ts';
 import { aConversation, aCustomer, aKey, HOUR, MINUTE, manual, NOON, openAt, testSealer } from './ledgerFixtures.ts';
-import type { MakeHome, TestHome } from './ledgerHomes.ts';
+import type { MakeHome } from './ledgerHomes.ts';
 import { asRelease } from './ledgerOlder.ts';
 import { AREA, anOutage, customersOf, news, report, somebody } from './ledgerOutageFixtures.ts';
+import { twoBooks } from './ledgerTwo.ts';
 
 const LATER = NOON + HOUR;
 
 /** Who hears how an outage goes on. */
 export function ledgerOutageNews(makeHome: MakeHome): void {
   describe('news of an outage', () => {
-    let home: TestHome;
     let ledger: Books;
     let other: Books;
-    beforeEach(async () => {
-      home = await makeHome();
-      ledger = await openAt(home.location);
-      other = await openAt(home.location);
-    });
-    afterEach(async () => {
-      await other.close();
-      await ledger.close();
-      home.remove();
+    twoBooks(makeHome, (one, two) => {
+      [ledger, other] = [one, two];
     });
 
     const opened = (more: Parameters<typeof anOutage>[0] = {}, at = NOON) =>

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Books } from '../../adapters/ledger/index.ts';
-import { aConversation, aCustomer, aKey, HOUR, MINUTE, manual, NOON, openAt } from './ledgerFixtures.ts';
-import type { MakeHome, TestHome } from './ledgerHomes.ts';
+import { aConversation, aCustomer, aKey, HOUR, MINUTE, manual, NOON } from './ledgerFixtures.ts';
+import type { MakeHome } from './ledgerHomes.ts';
 import { AREA, aFault, anOutage, burst, customersOf, news, report } from './ledgerOutageFixtures.ts';
+import { twoBooks } from './ledgerTwo.ts';
 import { addWebhook, takeAll } from './ledgerWebhookFixtures.ts';
 
 const { suspectedReports: ENOUGH, suspectedMinutes } = manual.outages;
@@ -12,18 +13,10 @@ const by = 'staff-1';
 /** Many reports from one area in a short time (manual section 3, CSG 3.3.1), and what calls the people on duty. */
 export function ledgerSuspicions(makeHome: MakeHome): void {
   describe('early warning and alerts', () => {
-    let home: TestHome;
     let ledger: Books;
     let other: Books;
-    beforeEach(async () => {
-      home = await makeHome();
-      ledger = await openAt(home.location);
-      other = await openAt(home.location);
-    });
-    afterEach(async () => {
-      await other.close();
-      await ledger.close();
-      home.remove();
+    twoBooks(makeHome, (one, two) => {
+      [ledger, other] = [one, two];
     });
 
     const suspected = () => ledger.outages.suspected(AREA, 'broadband');
