@@ -1,4 +1,5 @@
 import { HEAD_NAMES, HEADS, type HeadName } from './heads.ts';
+import { addRows } from './learn/terms.ts';
 import { type Vector, vectoriser } from './learn/vectors.ts';
 import type { Vocabulary } from './learn/vocabulary.ts';
 
@@ -50,11 +51,7 @@ export const scorer = (model: Pick<Model, 'classes' | 'weights' | 'heads'>): ((v
   const biases = Float64Array.from(model.heads.flatMap((head) => head.biases));
   return (vector) => {
     scores.fill(0);
-    for (let i = 0; i < vector.length; i++) {
-      const value = vector.values[i] ?? 0;
-      const row = (vector.ids[i] ?? 0) * classes;
-      for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + value * (weights[row + c] ?? 0);
-    }
+    addRows(scores, weights, vector);
     for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) * (scales[c] ?? 0) + (biases[c] ?? 0);
     return scores;
   };

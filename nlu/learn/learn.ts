@@ -43,11 +43,11 @@ export interface Recipe {
 /** Chosen by cross-validation by group; see `docs/understanding.md` for what each choice gave. */
 export const RECIPE: Recipe = {
   minCount: 2,
-  mostFeatures: 100_000,
+  mostFeatures: 65_000,
   lettersWeight: 0.35,
   rarity: 0.5,
-  svm: { cost: 1, passes: 5, share: 4 },
-  softmax: { rate: 5, passes: 10, hidden: 0.4, hiddenUnits: 0.2 },
+  svm: { cost: 1, passes: 4, share: 4 },
+  softmax: { rate: 6.25, passes: 8, hidden: 0.4, hiddenUnits: 0.2 },
   evening: 0.6,
   seed: 20261121,
 };

@@ -2,7 +2,7 @@
 export interface Matrix {
   readonly start: Int32Array;
   readonly ids: Int32Array;
-  readonly values: Float64Array;
+  readonly values: Float32Array;
   /** Which words or Han characters of the text each stands on, see `text/features.ts`. */
   readonly units: Int32Array;
   /** Number of features (columns). */
@@ -11,7 +11,7 @@ export interface Matrix {
 
 export interface Row {
   readonly ids: Int32Array;
-  readonly values: Float64Array;
+  readonly values: Float32Array;
   readonly units: Int32Array;
 }
 
@@ -20,7 +20,7 @@ export const matrixOf = (rows: readonly Row[], width: number): Matrix => {
   for (const [i, row] of rows.entries()) start[i + 1] = (start[i] ?? 0) + row.ids.length;
   const total = start[rows.length] ?? 0;
   const ids = new Int32Array(total);
-  const values = new Float64Array(total);
+  const values = new Float32Array(total);
   const units = new Int32Array(total);
   for (const [i, row] of rows.entries()) {
     ids.set(row.ids, start[i]);

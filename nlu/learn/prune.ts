@@ -1,7 +1,7 @@
 import type { Planes } from './planes.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Keeps the features whose weights, over all heads, are the greatest; ids stay in the order of hashes. */
+/** Keeps the features whose weights, over all heads, are the greatest; ids stay in order. */
 export const prune = (
   vocabulary: Vocabulary,
   heads: readonly Planes[],

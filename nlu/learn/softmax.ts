@@ -1,6 +1,7 @@
 import type { Matrix } from './matrix.ts';
 import type { Planes } from './planes.ts';
-import { random, shuffle } from './random.ts';
+import { coins, random, shuffle } from './random.ts';
+import { addRows } from './terms.ts';
 
 export interface SoftmaxOptions {
   readonly rate: number;
@@ -30,31 +31,30 @@ export const likeliest = (matrix: Matrix, labels: Int32Array, classes: number, o
   const rows = labels.length;
   const order = Int32Array.from({ length: rows }, (_, i) => i);
   const next = random(options.seed);
-  const seen = new Int32Array(longest(start));
+  const isHidden = coins(options.hidden, options.seed + 1);
+  const seen = { ids: new Int32Array(longest(start)), values: new Float32Array(longest(start)), length: 0 };
   const kept = 1 / (1 - options.hidden);
   for (let pass = 0; pass < options.passes; pass++) {
     shuffle(order, next);
     const rate = options.rate * (1 - pass / options.passes);
     for (let v = 0; v < rows; v++) {
       const i = order[v] ?? 0;
-      let length = 0;
+      seen.length = 0;
       p.set(bias);
       const gone = someOf(options.hiddenUnits, next);
       for (let k = start[i] ?? 0; k < (start[i + 1] ?? 0); k++) {
-        if (((units[k] ?? 0) & gone) !== 0 || next() < options.hidden) continue;
-        seen[length++] = k;
-        const x = (values[k] ?? 0) * kept;
-        const row = (ids[k] ?? 0) * classes;
-        for (let c = 0; c < classes; c++) p[c] = (p[c] ?? 0) + x * (weights[row + c] ?? 0);
+        if (((units[k] ?? 0) & gone) !== 0 || isHidden()) continue;
+        seen.ids[seen.length] = ids[k] ?? 0;
+        seen.values[seen.length++] = (values[k] ?? 0) * kept;
       }
+      addRows(p, weights, seen);
       surprise(p, labels[i] ?? 0);
       let moved = 0;
       for (let c = 0; c < classes; c++) if (Math.abs(p[c] ?? 0) > NOTHING) moving[moved++] = c;
       for (let c = 0; c < classes; c++) bias[c] = (bias[c] ?? 0) - rate * BIAS_RATE * (p[c] ?? 0);
-      for (let s = 0; s < length; s++) {
-        const k = seen[s] ?? 0;
-        const step = rate * (values[k] ?? 0) * kept;
-        const row = (ids[k] ?? 0) * classes;
+      for (let s = 0; s < seen.length; s++) {
+        const step = rate * (seen.values[s] ?? 0);
+        const row = (seen.ids[s] ?? 0) * classes;
         for (let m = 0; m < moved; m++) {
           const c = moving[m] ?? 0;
           weights[row + c] = (weights[row + c] ?? 0) - step * (p[c] ?? 0);

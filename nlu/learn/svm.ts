@@ -1,6 +1,7 @@
 import type { Matrix } from './matrix.ts';
 import type { Planes } from './planes.ts';
 import { random, shuffle } from './random.ts';
+import { addRows } from './terms.ts';
 
 export interface SvmOptions {
   /** Cost of an error. */
@@ -10,7 +11,7 @@ export interface SvmOptions {
 }
 
 /** A gradient this small moves nothing. */
-const NOTHING = 1e-3;
+const NOTHING = 2e-2;
 
 /**
  * L2-regularised squared-hinge machines, each class against the rest, by dual coordinate descent (Hsieh and others 2008, algorithm 1), the
@@ -37,11 +38,7 @@ export const separate = (matrix: Matrix, labels: Int32Array, classes: number, op
       const from = start[i] ?? 0;
       const to = start[i + 1] ?? 0;
       score.set(biases);
-      for (let k = from; k < to; k++) {
-        const x = values[k] ?? 0;
-        const row = (ids[k] ?? 0) * classes;
-        for (let c = 0; c < classes; c++) score[c] = (score[c] ?? 0) + x * (weights[row + c] ?? 0);
-      }
+      addRows(score, weights, { ids: ids.subarray(from, to), values: values.subarray(from, to), length: to - from });
       let moved = 0;
       for (let c = 0; c < classes; c++) {
         const y = c === labels[i] ? 1 : -1;

@@ -1,11 +1,9 @@
 import { isFaint, isOfLetters } from '../text/hash.ts';
+import type { Terms } from './terms.ts';
 import { finder, type Vocabulary } from './vocabulary.ts';
 
-/** A text as the heads see it. `ids` and `values` are valid up to `length` and only until the next call. */
-export interface Vector {
-  readonly ids: Int32Array;
-  readonly values: Float64Array;
-  readonly length: number;
+/** A text as the heads see it, valid only until the next call. */
+export interface Vector extends Terms {
   /** Known occurrences of features among all, 0 to 1. */
   readonly coverage: number;
 }
@@ -32,7 +30,7 @@ export const vectoriser = (vocabulary: Vocabulary): Vectorise => {
   );
   const counts = new Int32Array(hashes.length);
   const ids = new Int32Array(MOST);
-  const values = new Float64Array(MOST);
+  const values = new Float32Array(MOST);
 
   return (features) => {
     let length = 0;
@@ -51,7 +49,8 @@ export const vectoriser = (vocabulary: Vocabulary): Vectorise => {
     let square = 0;
     for (let i = 0; i < length; i++) {
       const id = ids[i] ?? 0;
-      const value = (1 + Math.log(counts[id] ?? 1)) * (weights[id] ?? 0);
+      const count = counts[id] ?? 1;
+      const value = (count === 1 ? 1 : 1 + Math.log(count)) * (weights[id] ?? 0);
       counts[id] = 0;
       values[i] = value;
       square += value * value;

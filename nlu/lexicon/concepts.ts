@@ -18,13 +18,14 @@ type Entries = Map<string, number[]>;
 const SEED = 0x3c6ef372;
 const words: Entries = new Map();
 const stems: Entries = new Map();
-/** Lengths of Chinese entries by first character, of English ones in words by first word; longest first. */
+/** Lengths of Chinese entries by their first two characters, of English ones in words by first word; longest first. */
+const hanLengths = new Map<number, number[]>();
 const lengths = new Map<string, number[]>();
 
 const note = (entries: Entries, word: string, concept: number): void => {
   entries.set(word, [...(entries.get(word) ?? []), concept]);
 };
-const noteLength = (first: string, length: number): void => {
+const noteLength = <T>(lengths: Map<T, number[]>, first: T, length: number): void => {
   const known = lengths.get(first) ?? [];
   if (!known.includes(length))
     lengths.set(
@@ -32,6 +33,10 @@ const noteLength = (first: string, length: number): void => {
       [...known, length].sort((a, b) => b - a),
     );
 };
+
+/** Two characters as one number; one character alone goes with 0. */
+const pairOf = (text: string, start: number): number => (text.charCodeAt(start) << 16) | text.charCodeAt(start + 1);
+const singleOf = (text: string, start: number): number => text.charCodeAt(start) << 16;
 
 /** Set for synonyms: they count singly. */
 export const SINGLE = 1;
@@ -45,12 +50,13 @@ const entries = [
 for (const [concept, { zh, en }] of entries) {
   for (const word of zh.split(' ')) {
     note(words, word, concept);
-    if (!/^[a-z0-9]/.test(word)) noteLength(word.charAt(0), word.length);
+    if (!/^[a-z0-9]/.test(word))
+      noteLength(hanLengths, word.length > 1 ? pairOf(word, 0) : singleOf(word, 0), word.length);
   }
   for (const phrase of en.split(', ')) {
     if (phrase.endsWith('*')) note(stems, phrase.slice(0, -1), concept);
     else note(words, phrase, concept);
-    noteLength(phrase.split(' ')[0] ?? phrase, phrase.split(' ').length);
+    noteLength(lengths, phrase.split(' ')[0] ?? phrase, phrase.split(' ').length);
   }
 }
 
@@ -77,11 +83,11 @@ const push = (out: number[], concepts: readonly number[]): void => {
 const NONE: readonly number[] = [];
 
 const han = (text: string, start: number): readonly number[] => {
-  for (const length of lengths.get(text.charAt(start)) ?? NONE) {
+  for (const length of hanLengths.get(pairOf(text, start)) ?? NONE) {
     const hit = words.get(text.slice(start, start + length));
     if (hit) return hit;
   }
-  return NONE;
+  return (hanLengths.has(singleOf(text, start)) && words.get(text.charAt(start))) || NONE;
 };
 
 const latin = (text: string, units: readonly Token[], i: number): readonly number[] => {

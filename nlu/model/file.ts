@@ -61,9 +61,10 @@ export const encode = (model: Model): Uint8Array => {
 const float = (x: number): number => Number(x.toPrecision(7));
 const bytes = (a: Uint32Array | Uint16Array | Int8Array): Uint8Array => new Uint8Array(a.buffer, a.byteOffset, a.byteLength);
 
-/** Reads a model file; throws BadModel. */
+/** Reads a model file, of which the model is views where it lies at a multiple of 4; throws BadModel. */
 export const decode = (file: Uint8Array): Model => {
-  const buffer = Buffer.from(file);
+  const { buffer: whole, byteOffset, byteLength } = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
+  const buffer = Buffer.from(whole, byteOffset, byteLength);
   if (buffer.subarray(0, MAGIC.length).toString('latin1') !== MAGIC) throw new BadModel('not one, or of another version');
   const length = buffer.length >= 12 ? buffer.readUInt32LE(MAGIC.length) : 0;
   let at = MAGIC.length + 4;
@@ -71,20 +72,16 @@ export const decode = (file: Uint8Array): Model => {
   at += length;
   const { features, classes } = header;
   if (buffer.length !== at + features * (4 + 2 + classes)) throw new BadModel('cut or too long');
-  const part = (size: number): ArrayBuffer => {
-    const slice = Uint8Array.from(buffer.subarray(at, at + size)).buffer;
-    at += size;
-    return slice;
-  };
+  const begin = byteOffset + at;
   return {
     vocabulary: {
-      hashes: new Uint32Array(part(features * 4)),
-      documents: new Uint16Array(part(features * 2)),
+      hashes: new Uint32Array(whole, begin, features),
+      documents: new Uint16Array(whole, begin + features * 4, features),
       total: header.texts,
       lettersWeight: header.lettersWeight,
       rarity: header.rarity,
     },
-    weights: new Int8Array(part(features * classes)),
+    weights: new Int8Array(whole, begin + features * 6, features * classes),
     heads: header.heads,
     classes,
     thresholds: header.thresholds,

@@ -7,10 +7,13 @@ const MOST = 64_000_000;
 /** Most weights of a linear model are near nothing: less than half the bytes. What it unpacks to is the same everywhere, the packed bytes may differ by release of zlib. */
 export const pack = (file: Uint8Array): Uint8Array => deflateSync(file, { level: 9 });
 
+/** Unpacked in one piece up to so many bytes: pieces would be copied together. */
+const PIECE = 8_000_000;
+
 /** Throws BadModel. */
 export const unpack = (packed: Uint8Array): Uint8Array => {
   try {
-    return inflateSync(packed, { maxOutputLength: MOST });
+    return inflateSync(packed, { maxOutputLength: MOST, chunkSize: PIECE });
   } catch {
     throw new BadModel('not packed, cut or too long');
   }

@@ -30,8 +30,8 @@ export const languageOf = (folded: string, before: Language): Language => {
 
 /** The request is English when it has letters and no Han, or when English words hold the sentence together. */
 const isEnglish = (folded: string, han: number): boolean => {
+  if (han === 0) return /[a-z]/.test(folded);
   const words = folded.match(/[a-z][a-z']*/g) ?? [];
-  if (han === 0) return words.length > 0;
   const glue = words.filter((word) => GLUE.has(word)).length;
   return glue >= 2 && words.length > han / 2;
 };

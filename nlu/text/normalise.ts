@@ -7,6 +7,7 @@ const toSimplified = Converter({ from: 'twp', to: 'cn' });
 
 // Zero-width characters, bidi controls, soft hyphen, variation selectors and other format or control characters.
 const INVISIBLE = /\p{Cf}|\p{Cc}|\p{Variation_Selector}/gu;
+const HAN = /\p{Script=Han}/u;
 const BLANKS = /[\s\u3000]+/gu;
 
 /** Longest run of one character (digits excepted) that is kept. */
@@ -18,6 +19,7 @@ const RUN = 3;
  */
 export const normalise = (raw: string): string => {
   const folded = cutRuns(fold(cap(raw)));
+  if (!HAN.test(folded)) return folded;
   return alias(toSimplified(aliasTraditional(folded)));
 };
 

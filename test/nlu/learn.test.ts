@@ -5,9 +5,11 @@ import { matrixOf } from '../../nlu/learn/matrix.ts';
 import { type Planes, sum } from '../../nlu/learn/planes.ts';
 import { prune } from '../../nlu/learn/prune.ts';
 import { quantise } from '../../nlu/learn/quantise.ts';
+import { coins } from '../../nlu/learn/random.ts';
 import { rowsOf } from '../../nlu/learn/rows.ts';
 import { likeliest } from '../../nlu/learn/softmax.ts';
 import { separate } from '../../nlu/learn/svm.ts';
+import { addRows } from '../../nlu/learn/terms.ts';
 import { finder, vocabularyOf } from '../../nlu/learn/vocabulary.ts';
 import { BadModel, decode, encode } from '../../nlu/model/file.ts';
 import { train } from '../../nlu/train.ts';
@@ -58,6 +60,36 @@ describe('learning', () => {
     assert.equal(createUnderstand(again)('查话费', context).intent, 'consult.account');
     assert.equal(createUnderstand(again)('宽带断了呀', context).intent, 'fault.report');
   });
+  it('is read from wherever its file lies in memory', () => {
+    const file = encode(train(examples));
+    const moved = new Uint8Array(file.length + 1).subarray(1);
+    moved.set(file);
+    assert.deepEqual(encode(decode(moved)), file);
+  });
+  it('throws coins as often on each side as asked, the same for the same seed', () => {
+    for (const probability of [0, 0.25, 0.4, 1]) {
+      const [one, other] = [coins(probability, 7), coins(probability, 7)];
+      const thrown = Array.from({ length: 20_000 }, () => one());
+      assert.ok(Math.abs(thrown.filter(Boolean).length / thrown.length - probability) < 0.015, String(probability));
+      assert.deepEqual(
+        thrown,
+        thrown.map(() => other()),
+      );
+    }
+  });
+  it('adds up as many rows as there are', () => {
+    const table = Float32Array.from({ length: 18 }, (_, i) => i);
+    for (let length = 0; length <= 9; length++) {
+      const out = new Float64Array(2);
+      addRows(out, table, {
+        ids: Int32Array.from({ length: 9 }, (_, i) => i),
+        values: new Float32Array(9).fill(2),
+        length,
+      });
+      // rows (0, 1), (2, 3), … twice each
+      assert.deepEqual([...out], [0 + 2 * length * (length - 1), 2 * length * length]);
+    }
+  });
   it('refuses a file that is cut, longer, foreign or empty', () => {
     const file = encode(train(examples));
     for (const bad of [
@@ -78,7 +110,7 @@ describe('learning', () => {
     const classes = 2;
     const rows = Array.from({ length: 40 }, (_, i) => ({
       ids: Int32Array.of(0, 1 + (i % classes)),
-      values: Float64Array.of(0.7, 0.7),
+      values: Float32Array.of(0.7, 0.7),
       units: Int32Array.of(1, 2),
     }));
     const matrix = matrixOf(rows, 3);
