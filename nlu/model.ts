@@ -81,7 +81,7 @@ export const reader = (model: Model): ((features: readonly number[]) => Reading)
     if (head?.labels.join() !== HEADS[name].labels.join()) throw new Error(`model: head ${name} has other labels`);
     return head;
   });
-  const [intent, category, severity, faultCategory, faultLevel, wishes] = heads;
+  const [intent, wishes, category, severity, faultCategory, faultLevel] = heads;
   const part = (scores: Float64Array, head: LearntHead | undefined): Float64Array =>
     head
       ? softmax(scores.subarray(head.offset, head.offset + head.labels.length), head.temperature)

@@ -7,6 +7,7 @@ import { quantise } from './quantise.ts';
 import { rowsOf } from './rows.ts';
 import { likeliest, type SoftmaxOptions } from './softmax.ts';
 import { separate } from './svm.ts';
+import { targetsOf } from './targets.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** One head to be learnt: `labels[i]` is the label of text i, null where the text says nothing about it. */
@@ -61,39 +62,58 @@ export const learn = (texts: readonly Found[], tasks: readonly Task[], recipe: R
     recipe,
   );
   const rows = rowsOf(texts, whole);
-  const all = tasks.map((task) => planesOf(task, rows, whole.hashes.length, recipe));
+  const all = alike(tasks).map((group) => planesOf(group, rows, whole.hashes.length, recipe));
   const { vocabulary, heads: learnt } = prune(whole, all, recipe.mostFeatures);
   const { weights, scales } = quantise(learnt, vocabulary.hashes.length);
-  const heads: LearntHead[] = [];
+  const biases = learnt.flatMap((planes) => [...planes.biases]);
   let offset = 0;
-  for (const [i, task] of tasks.entries()) {
-    const classes = task.classes.length;
-    heads.push({
+  const heads = tasks.map((task): LearntHead => {
+    const [from, to] = [offset, offset + task.classes.length];
+    offset = to;
+    return {
       name: task.name,
       labels: task.classes,
-      offset,
-      scales: scales.slice(offset, offset + classes),
-      biases: Array.from(learnt[i]?.biases ?? []),
+      offset: from,
+      scales: scales.slice(from, to),
+      biases: biases.slice(from, to),
       temperature: 1,
-    });
-    offset += classes;
-  }
+    };
+  });
   return { vocabulary, heads, classes: offset, weights };
 };
 
-const planesOf = (task: Task, rows: readonly Row[], width: number, recipe: Recipe): Planes => {
-  const labels: string[] = [];
-  const used = rows.filter((_, i) => {
-    const label = task.labels[i] ?? null;
-    if (label !== null) labels.push(label);
-    return label !== null;
-  });
-  const matrix = matrixOf(used, width);
-  const { seed, svm, softmax } = recipe;
-  const classes = task.classes.length;
-  const wanted = Int32Array.from(labels, (label) => task.classes.indexOf(label));
-  const likely = likeliest(matrix, wanted, classes, { ...softmax, seed });
-  const both = sum(likely, separate(matrix, wanted, classes, { ...svm, seed }), svm.share);
-  const shareOf = (c: number): number => (wanted.filter((label) => label === c).length + 1) / labels.length;
-  return { ...both, biases: both.biases.map((bias, c) => bias - recipe.evening * Math.log(shareOf(c))) };
+/** Neighbours that speak of the same texts are learnt together: each text is visited once for all of them. */
+const alike = (tasks: readonly Task[]): Task[][] => {
+  const groups: Task[][] = [];
+  for (const task of tasks) {
+    const group = groups.at(-1);
+    const first = group?.[0];
+    if (group && first?.labels.every((label, i) => (label === null) === (task.labels[i] === null))) group.push(task);
+    else groups.push([task]);
+  }
+  return groups;
+};
+
+const planesOf = (group: readonly Task[], rows: readonly Row[], width: number, recipe: Recipe): Planes => {
+  const isMeant = (i: number): boolean => (group[0]?.labels[i] ?? null) !== null;
+  const matrix = matrixOf(
+    rows.filter((_, i) => isMeant(i)),
+    width,
+  );
+  const targets = targetsOf(
+    group.map(({ classes, labels }) => ({
+      classes: classes.length,
+      labels: Int32Array.from(
+        labels.filter((label) => label !== null),
+        (label) => classes.indexOf(label),
+      ),
+    })),
+  );
+  const { seed, svm, softmax, evening } = recipe;
+  const likely = likeliest(matrix, targets, { ...softmax, seed });
+  const both = sum(likely, separate(matrix, targets, { ...svm, seed }), svm.share);
+  const shares = targets.tasks.flatMap(({ classes, labels }) =>
+    Array.from({ length: classes }, (_, c) => (labels.filter((label) => label === c).length + 1) / labels.length),
+  );
+  return { ...both, biases: both.biases.map((bias, c) => bias - evening * Math.log(shares[c] ?? 1)) };
 };

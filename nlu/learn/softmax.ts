@@ -1,6 +1,7 @@
 import type { Matrix } from './matrix.ts';
 import type { Planes } from './planes.ts';
 import { coins, random, shuffle } from './random.ts';
+import type { Targets } from './targets.ts';
 import { addRows } from './terms.ts';
 
 export interface SoftmaxOptions {
@@ -19,16 +20,17 @@ const BIAS_RATE = 0.1;
 const NOTHING = 4e-3;
 
 /**
- * Multinomial regression by stochastic descent with a falling rate; at each visit a part of the features is hidden, which keeps
+ * Multinomial regressions, one a task, by stochastic descent with a falling rate; at each visit a part of the features is hidden, which keeps
  * it from leaning on few of them. A second view beside `separate`, better calibrated. Same input and seed, same result.
  */
-export const likeliest = (matrix: Matrix, labels: Int32Array, classes: number, options: SoftmaxOptions): Planes => {
+export const likeliest = (matrix: Matrix, targets: Targets, options: SoftmaxOptions): Planes => {
   const { start, ids, values, units, width } = matrix;
+  const { tasks, classes, rows } = targets;
   const weights = new Float32Array(width * classes);
   const bias = new Float64Array(classes);
   const p = new Float64Array(classes);
+  const parts = tasks.map(({ first, classes: n }) => p.subarray(first, first + n));
   const moving = new Int32Array(classes);
-  const rows = labels.length;
   const order = Int32Array.from({ length: rows }, (_, i) => i);
   const next = random(options.seed);
   const isHidden = coins(options.hidden, options.seed + 1);
@@ -48,7 +50,7 @@ export const likeliest = (matrix: Matrix, labels: Int32Array, classes: number, o
         seen.values[seen.length++] = (values[k] ?? 0) * kept;
       }
       addRows(p, weights, seen);
-      surprise(p, labels[i] ?? 0);
+      for (let t = 0; t < parts.length; t++) surprise(parts[t] ?? p, tasks[t]?.labels[i] ?? 0);
       let moved = 0;
       for (let c = 0; c < classes; c++) if (Math.abs(p[c] ?? 0) > NOTHING) moving[moved++] = c;
       for (let c = 0; c < classes; c++) bias[c] = (bias[c] ?? 0) - rate * BIAS_RATE * (p[c] ?? 0);

@@ -1,6 +1,7 @@
 import type { Matrix } from './matrix.ts';
 import type { Planes } from './planes.ts';
 import { random, shuffle } from './random.ts';
+import type { Targets } from './targets.ts';
 import { addRows } from './terms.ts';
 
 export interface SvmOptions {
@@ -14,13 +15,13 @@ export interface SvmOptions {
 const NOTHING = 2e-2;
 
 /**
- * L2-regularised squared-hinge machines, each class against the rest, by dual coordinate descent (Hsieh and others 2008, algorithm 1), the
+ * L2-regularised squared-hinge machines, each class against the rest of its task, by dual coordinate descent (Hsieh and others 2008, algorithm 1), the
  * bias being a feature of value 1. All classes visit the rows in the same order and side by side: a row of weights is fetched once
  * for all of them, some five times as fast as one class after another. Same input and seed, same result.
  */
-export const separate = (matrix: Matrix, labels: Int32Array, classes: number, options: SvmOptions): Planes => {
+export const separate = (matrix: Matrix, targets: Targets, options: SvmOptions): Planes => {
   const { start, ids, values, width } = matrix;
-  const rows = labels.length;
+  const { tasks, classes, rows } = targets;
   const weights = new Float32Array(width * classes);
   const biases = new Float64Array(classes);
   const alpha = new Float32Array(rows * classes);
@@ -29,6 +30,7 @@ export const separate = (matrix: Matrix, labels: Int32Array, classes: number, op
   const order = Int32Array.from({ length: rows }, (_, i) => i);
   const next = random(options.seed);
   const score = new Float64Array(classes);
+  const side = new Int8Array(classes);
   const moving = new Int32Array(classes);
   const change = new Float64Array(classes);
   for (let pass = 0; pass < options.passes; pass++) {
@@ -39,9 +41,11 @@ export const separate = (matrix: Matrix, labels: Int32Array, classes: number, op
       const to = start[i + 1] ?? 0;
       score.set(biases);
       addRows(score, weights, { ids: ids.subarray(from, to), values: values.subarray(from, to), length: to - from });
+      side.fill(-1);
+      for (const { first, labels } of tasks) side[first + (labels[i] ?? 0)] = 1;
       let moved = 0;
       for (let c = 0; c < classes; c++) {
-        const y = c === labels[i] ? 1 : -1;
+        const y = side[c] ?? -1;
         const a = alpha[i * classes + c] ?? 0;
         const gradient = y * (score[c] ?? 0) - 1 + diagonal * a;
         if ((a === 0 && gradient >= 0) || Math.abs(gradient) <= NOTHING) continue;

@@ -9,6 +9,7 @@ import { coins } from '../../nlu/learn/random.ts';
 import { rowsOf } from '../../nlu/learn/rows.ts';
 import { likeliest } from '../../nlu/learn/softmax.ts';
 import { separate } from '../../nlu/learn/svm.ts';
+import { targetsOf } from '../../nlu/learn/targets.ts';
 import { addRows } from '../../nlu/learn/terms.ts';
 import { finder, vocabularyOf } from '../../nlu/learn/vocabulary.ts';
 import { BadModel, decode, encode } from '../../nlu/model/file.ts';
@@ -115,10 +116,11 @@ describe('learning', () => {
     }));
     const matrix = matrixOf(rows, 3);
     const labels = Int32Array.from(rows, (_, i) => i % classes);
+    const targets = targetsOf([{ classes, labels }]);
     const soft = { rate: 1, passes: 10, hidden: 0.3, hiddenUnits: 0, seed: 1 };
     const views: Record<string, () => Planes> = {
-      regression: () => likeliest(matrix, labels, classes, soft),
-      machine: () => separate(matrix, labels, classes, { cost: 1, passes: 5, seed: 1 }),
+      regression: () => likeliest(matrix, targets, soft),
+      machine: () => separate(matrix, targets, { cost: 1, passes: 5, seed: 1 }),
     };
     for (const [name, learnt] of Object.entries(views))
       it(`finds the feature that tells the classes apart: ${name}`, () => {
@@ -128,8 +130,21 @@ describe('learning', () => {
         assert.ok(Math.abs(of(0, 0)) < 0.5);
         assert.deepEqual(learnt().weights, weights);
       });
+    it('learns a task beside another as it does alone', () => {
+      const other = labels.map((label) => 2 - label);
+      const both = targetsOf([
+        { classes: 3, labels: other },
+        { classes, labels },
+      ]);
+      const [alone, beside] = [targets, both].map((each) => separate(matrix, each, { cost: 1, passes: 5, seed: 1 }));
+      const [alone2, beside2] = [targets, both].map((each) => likeliest(matrix, each, soft));
+      const last = (planes?: Planes) =>
+        Array.from({ length: 6 }, (_, i) => planes?.weights[Math.floor(i / 2) * 5 + 3 + (i % 2)]);
+      assert.deepEqual(last(beside), [...(alone?.weights ?? [])]);
+      assert.deepEqual(last(beside2), [...(alone2?.weights ?? [])]);
+    });
     it('learns nothing of units that are always hidden', () => {
-      const hidden = likeliest(matrix, labels, classes, { ...soft, hiddenUnits: 1 });
+      const hidden = likeliest(matrix, targets, { ...soft, hiddenUnits: 1 });
       assert.deepEqual([...hidden.weights], [0, 0, 0, 0, 0, 0]);
     });
     it('adds them, one so many times', () => {
