@@ -15,6 +15,7 @@ const RECIPE_ELSEWHERE = {
   lettersWeight: 1,
   mostFeatures: Number.POSITIVE_INFINITY,
   evening: 0,
+  svm: { ...RECIPE.svm, passes: 5 },
   softmax: { ...RECIPE.softmax, rate: 3, passes: 14, hidden: 0.5 },
 };
 

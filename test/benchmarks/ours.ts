@@ -47,6 +47,7 @@ const ELSEWHERE: Recipe = {
   lettersWeight: 1,
   mostFeatures: Number.POSITIVE_INFINITY,
   evening: 0,
+  svm: { ...RECIPE.svm, passes: 5 },
   softmax: { ...RECIPE.softmax, rate: 3, passes: 14, hidden: 0.5 },
 };
 export const plain = learner('the learner alone, recipe of benchmark:nlu', (text) => plainFeaturesOf(text), ELSEWHERE);
