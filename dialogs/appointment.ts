@@ -6,8 +6,9 @@ import type { Names } from '../domain/ids.ts';
 import { slotLabel } from '../locales/format.ts';
 import { CONSENT_PURPOSES, FIELDS, FORM_TITLES } from '../locales/labels.ts';
 import { say } from '../locales/messages.ts';
+import { branchLabel } from './branchLabel.ts';
 import { anyForm } from './filling.ts';
-import { type Questions, read } from './form.ts';
+import { problem, type Questions, read } from './form.ts';
 import { kindIn } from './kindWords.ts';
 import { wishNamed } from './named.ts';
 import { placeQuestion } from './questions/address.ts';
@@ -26,6 +27,7 @@ import { serviceQuestion } from './questions/service.ts';
 import { freeSlots, type SlotFacts, slotQuestion, slotSchema, wishQuestion } from './questions/slot.ts';
 import { wishSchema } from './questions/slotFits.ts';
 import { keyOf, type Scene } from './scene.ts';
+import { asksBranches } from './talk.ts';
 
 /** OSM 2.1.2: booked before served. */
 const answers = z.strictObject({
@@ -61,14 +63,6 @@ function placeShown(given: Partial<Appointment>, scene: Scene): Names | string {
   return given.kind === 'callback' ? scene.manual.slotPlans.callback.names : (given.address ?? '');
 }
 
-function branchLabel(branch: { names: Names; address: Names }): Names {
-  return {
-    'zh-Hans': `${branch.names['zh-Hans']}（${branch.address['zh-Hans']}）`,
-    'zh-Hant': `${branch.names['zh-Hant']}（${branch.address['zh-Hant']}）`,
-    en: `${branch.names.en} (${branch.address.en})`,
-  };
-}
-
 /** A visit or a call needs somebody to reach. */
 const PURPOSE = {
   purpose: CONSENT_PURPOSES.visit,
@@ -101,10 +95,11 @@ const questions: Questions<Appointment, Facts> = {
     when: (given) => given.kind === 'branch',
     ask: () => say('askBranch'),
     choices: (_given, _facts, scene) => scene.manual.branches.map((b) => ({ value: b.id, label: b.names })),
-    read: (heard, _manner, given, _facts, scene) => {
+    read: (heard, manner, given, _facts, scene) => {
       if (given.kind !== 'branch') return undefined;
       const branch = branchOf(scene.manual, heard.text);
-      return branch ? read(branch) : undefined;
+      if (branch) return read(branch);
+      return manner === 'asked' && asksBranches(heard.text) ? problem(say('cannotLocate')) : undefined;
     },
     show: (_value, given, scene) => placeShown(given, scene),
   },

@@ -61,6 +61,18 @@ export function givesUp(heard: Heard, open: FormName): boolean {
   return heard.band === 'act' && GIVING_UP[open] === heard.intent && heard.text.length <= 30 && noFacts(heard);
 }
 
+const INSTEAD =
+  /^(那|那就|唉|哎|还是|還是|等等|不好意思)?[，,\s]*(算了|先?不(用|要|装|裝|办|辦|报|報|修|约|約|弄|改|投诉|投訴|预约|預約|报修|報修)了)|^(never ?mind|forget (it|that)|scrap that|drop (it|that))\b/i;
+/** "Forget it, I want to …": what was open is given up for the new wish, not put aside. The words of the wish; null: not so. */
+function instead(text: string): string | null {
+  const parts = text
+    .trim()
+    .slice(0, 2000)
+    .split(/(?<=[，,。.;；!！])/u);
+  const from = parts.findIndex((part) => !INSTEAD.test(part.trim()));
+  return from > 0 ? parts.slice(from).join('').trim() : INSTEAD.test(text.trim()) ? text : null;
+}
+
 function opensAnother(intent: Intent, open: FormName): boolean {
   const call = callOf(intent);
   return call.kind === 'person' ? open !== 'callback' && open !== 'reach' : call.kind === 'form' && call.form !== open;
@@ -147,6 +159,11 @@ export async function digress(state: DialogState, open: OpenForm, intent: Intent
   const pending = await notYetFiled(open, intent, scene);
   if (pending) return prepend([pending], await askAgain(calm, open, scene));
   const call = callOf(intent);
+  const wish = instead(scene.heard.text);
+  if (call.kind === 'form' && call.form !== open.name && wish !== null) {
+    const next = await follow({ ...state, form: null }, intent, scene.understand(wish), scene);
+    return prepend([say('dropped', { form: form.title, more: true })], next);
+  }
   if (call.kind === 'form' && call.form !== open.name)
     return follow({ ...state, form: null, suspended: await putAside(state, open, scene) }, intent, scene.heard, scene);
   if (call.kind === 'person') return callPerson(state, 'asked', scene);

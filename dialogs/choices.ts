@@ -25,7 +25,9 @@ export function pickChoice(text: string, offered: readonly Choice[]): Choice | n
   const said = fold(text.slice(0, 200));
   if (labelled !== null || said === '') return labelled;
   // where the choices are numbers themselves (a rating), a number is none of their places
-  const place = offered.some(isNumber) ? null : ordinal(said);
+  // the last quick reply of a summary gives it up: nobody means that by its place
+  const last = LAST.test(said) && offered.at(-1)?.value !== 'drop';
+  const place = offered.some(isNumber) ? null : last ? offered.length : ordinal(said);
   return place === null ? null : (offered[place - 1] ?? null);
 }
 
@@ -36,10 +38,14 @@ export function labelledAs(text: string, offered: readonly Choice[]): Choice | n
   return said === '' ? null : (offered.find(isSaid) ?? null);
 }
 
+/** "The last one", in folded text. */
+export const LAST =
+  /^(好的?|那就|那|就|要|我要|我选|我選|ok|okay)*(最后|最後|最尾)(那|一|的)*(个|個|项|項|条|條|家)?(吧|啦|就好)?$|^(ok|okay)?(the)?last(one|option)?(please)?$/u;
 const isNumber = ({ label }: Choice) => /^\d{1,2}( |$)/.test(label.en);
 
 function ordinal(said: string): number | null {
   const bare = said
+    .replace(/^(好的?|行|可以|ok)?(那就|那|就|要|我要|我就要)(?=第|[一二三四五六1-6两兩])/u, '')
     .replace(/^(第|选|選|我选|我選|the|option|number|no)/u, '')
     .replace(/(个|個|项|項|条|條|家|间|間|张|張|位|种|種|笔|筆|件|段|one|option)?(吧|啦|就好|就行|可以)?$/u, '');
   return EN_ORDINAL_NUMBERS.find(([each]) => each === bare)?.[1] ?? wholeNumber(bare);

@@ -1,5 +1,5 @@
 import type { Heard } from '../nlu/heard.ts';
-import { fold } from './choices.ts';
+import { fold, LAST } from './choices.ts';
 
 /** What steers a conversation instead of answering a question. */
 export type Command = 'cancel' | 'restart' | 'back' | 'help' | 'recap' | 'handoff';
@@ -7,7 +7,7 @@ export type Command = 'cancel' | 'restart' | 'back' | 'help' | 'recap' | 'handof
 const RECAP =
   /(刚才|剛才|之前|前面)(说|說|填|讲|講)的.{0,6}(还在|還在|保存|有吗|有嗎|记下|記下)|(我|俺)(刚才|剛才|刚刚|剛剛|都|前面|之前|已经|已經)*(说|說|讲|講|填|报|報)(了|过|過)*(什么|什麼|啥|哪些)|(填|登记|登記|记|記)(了|到|下)*(什么|什麼|哪些|哪里|哪裡)(了|信息|資料)?|what(have|did)i(told|tell|said|say|given|give)|what(do|did)youhave(so|noted|down)|^recap$|summarise|summarize/u;
 const CANCEL =
-  /^(还是|還是|那|那就|哎|唉|嗯)?(取消|先取消|我要取消|帮我取消|幫我取消|算了|算啦|先不办了|先不辦了|不办了|不辦了|不用办了|不弄了|不要了|别弄了|cancel|nevermind|forgetit|forgetaboutit|stop|cancelit|cancelthis|cancelthat|quit|exit|退出)(吧|了|啦)?$/u;
+  /^(还是|還是|那|那就|哎|唉|嗯)?(取消|先取消|我要取消|帮我取消|幫我取消|算了|算啦|先不办了|先不辦了|先不要|先不要了|先不用|先不用了|等等先不要|等等先不要了|等一下先不要|不办了|不辦了|不用办了|不弄了|不要了|别弄了|cancel|nevermind|forgetit|forgetaboutit|stop|cancelit|cancelthis|cancelthat|quit|exit|退出)(吧|了|啦)?$/u;
 /** "I do not want to complain any more": what is open is given up. */
 const NO_MORE =
   /^我?(不想|不要|不用|不需要|不|唔)(再)?(投诉|投訴|报修|報修|预约|預約|办理|辦理|约|約|办|辦|修|说|說|弄|改|申请|申請|查|搞)(了|啦|喇)(吧|谢谢|謝謝)?$|^(no)?i?(don['’]?t|donot|nolonger)(wantto|want|needto|need)?(complain|report|book|continue|goon|doit|dothis|this|it)?.{0,20}(anymore|anylonger)$/u;
@@ -72,6 +72,7 @@ export function commandIn(heard: Heard, free: 'words' | 'story' | null): Command
   if (exact) return exact;
   const meant = BY_INTENT[heard.intent] ?? null;
   if (meant === null || heard.band !== 'act') return null;
+  if (meant === 'back' && LAST.test(said)) return null;
   if (meant === 'restart' && OF_A_DEVICE.test(heard.text)) return null;
   if (CUES[meant]?.test(heard.text.slice(0, 200)) === false) return null;
   const limit = free === 'story' ? 16 : free === 'words' ? 30 : 80;

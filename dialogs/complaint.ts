@@ -3,6 +3,7 @@ import { say } from '../locales/messages.ts';
 import { type Complaint, complaintAnswers, complaintQuestions } from './complaintQuestions.ts';
 import { caseCard, fileCase, promises } from './file.ts';
 import { anyForm } from './filling.ts';
+import { nextInstance } from './nextInstance.ts';
 import type { Person } from './person.ts';
 import { recordConsent, refusal } from './questions/consent.ts';
 import { type ContactFacts, contactFacts, contactOf, saveContact } from './questions/contact.ts';
@@ -44,7 +45,6 @@ export const complaint = anyForm<Complaint, ContactFacts>({
       scene,
       instance,
     );
-    const { regulator } = scene.manual.operator;
     // CSG 2.2.1: a major one goes straight to the duty manager, in person where somebody is there
     const person: Person = {
       reason: 'major-complaint',
@@ -60,7 +60,7 @@ export const complaint = anyForm<Complaint, ContactFacts>({
           { number: filed.number, promises: promises(scene.manual, filed), major: given.severity === 'major' },
           { card: caseCard(scene.manual, filed) },
         ),
-        say('nextInstance', { regulator: regulator.names, contact: regulator.contact }),
+        nextInstance(scene),
       ],
     };
   },

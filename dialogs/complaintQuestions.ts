@@ -11,6 +11,7 @@ import { type Questions, read } from './form.ts';
 import { isOutburst } from './mood.ts';
 import { consentAnswer, consentQuestion } from './questions/consent.ts';
 import { type ContactFacts, contactQuestion, contactSchema, nameQuestion, nameSchema } from './questions/contact.ts';
+import { isContactAlone } from './questions/contactWords.ts';
 import { sayable, shortened, tells } from './words.ts';
 import { plainYesNo } from './yesNo.ts';
 
@@ -53,6 +54,11 @@ function isMore(heard: Heard): boolean {
   return tells(heard.text) && (complains || putRight || recounts(heard.text));
 }
 
+/** Asked for the story, anything is it but a bare yes or no, and somebody's name and number. */
+function isTold(heard: Heard): boolean {
+  return sayable(heard.text) && plainYesNo(heard) === null && !isContactAlone(heard);
+}
+
 /** The story of an utterance, when it tells one. */
 function storyIn(heard: Heard): string | null {
   return tells(heard.text) && !isOutburst(heard.text) ? heard.text.trim().slice(0, 10_000) : null;
@@ -73,7 +79,7 @@ export const complaintQuestions: Questions<Complaint, ContactFacts> = {
     ask: () => say('tellMe'),
     read: (heard, manner) => {
       if (manner === 'volunteered') return undefined;
-      if (manner === 'asked') return sayable(heard.text) ? read(heard.text.trim().slice(0, 10_000)) : undefined;
+      if (manner === 'asked') return isTold(heard) ? read(heard.text.trim().slice(0, 10_000)) : undefined;
       const story = storyIn(heard);
       return story === null ? undefined : read(story);
     },

@@ -3,11 +3,12 @@ import type { Heard } from '../nlu/heard.ts';
 import { pickChoice } from './choices.ts';
 import { hadEnough, isUnsure } from './evasion.ts';
 import type { AnyForm, Filling, Json } from './form.ts';
-import { CONFIRMATION, chooseChange, hand, type Outcome, proceed, reask, type Went } from './proceed.ts';
+import { askAnew, CONFIRMATION, chooseChange, hand, type Outcome, proceed, reask, type Went } from './proceed.ts';
 import { correct, type Filled, fill, reconsider } from './reading.ts';
 import { retold } from './retelling.ts';
 import type { Scene } from './scene.ts';
 import type { OpenForm } from './state.ts';
+import { isNameOnly, wrongNamed } from './wrongWords.ts';
 import { plainYesNo, yesNo } from './yesNo.ts';
 
 /** Begins a form with the utterance that called for it: every answer already in it is taken, none is asked again. */
@@ -57,7 +58,7 @@ export async function answer(form: AnyForm, open: OpenForm, heard: Heard, scene:
   }
   if (hadEnough(heard.text)) {
     const left = await leaveRest(form, open, filling);
-    if (left) return left;
+    return left ?? proceed(form, open, filling, filling.answers, [say('leftRest')], key);
   }
   const corrected = await correct(form, filling, heard, scene, key);
   if (corrected) {
@@ -85,10 +86,19 @@ async function onSummary(
   picked: Choice | null,
 ): Promise<Outcome> {
   if (open.choosingChange && picked && picked.value in filling.answers) return reask(form, open, filling, picked.value);
+  const anew = open.asked !== null && open.asked in filling.answers ? filling.question(open.asked) : null;
+  const reading = anew?.read(heard, 'asked');
+  if (open.asked !== null && reading?.kind === 'value' && !picked) {
+    const next = await filling.with({ ...filling.answers, [open.asked]: reading.value });
+    return proceed(form, open, next, filling.answers, []);
+  }
   const decided = decisionOf(picked?.value ?? pickChoice(heard.text, CONFIRMATION)?.value, plainYesNo(heard));
   if (decided) return decide(form, open, filling, decided);
   const corrected = await correct(form, filling, heard, scene, null);
   if (corrected) return proceed(form, open, corrected.filling, filling.answers, corrected.says);
+  const wrong = wrongNamed(heard.text, Object.keys(filling.answers));
+  if (wrong === 'contact' && isNameOnly(heard.text)) return askAnew(open, wrong);
+  if (wrong !== null) return reask(form, open, filling, wrong);
   const meant = decisionOf(undefined, yesNo(heard));
   return meant ? decide(form, open, filling, meant) : tellMore(form, open, filling, heard, scene, null);
 }
@@ -132,7 +142,9 @@ async function decide(form: AnyForm, open: OpenForm, filling: Filling, decision:
 /** Something was taken, but not what was asked: say what, so that the same question does not look like a deaf ear. */
 function noted({ filling, says, taken }: Filled, asked: string): readonly Say[] {
   const label = filling.question(asked).label;
-  const what = new Set(taken.map((key) => filling.question(key).label).filter((each) => each !== label));
+  // a refusal has words of its own
+  const told = taken.filter((key) => key !== 'consent');
+  const what = new Set(told.map((key) => filling.question(key).label).filter((each) => each !== label));
   return says.length > 0 || filling.next() !== asked || what.size === 0 ? [] : [say('noted', { what: [...what] })];
 }
 

@@ -17,7 +17,7 @@ export function isUnsure(text: string): boolean {
 
 /** In folded text. */
 const ENOUGH =
-  /(别|別|不要|不想|懒得|懶得)(再|老)?(问|問|答|回答|说那么多|說那麼多)|(问|問|问题|問題).{0,2}(这么|這麼|那么|那麼|太|好)多|(这么|這麼|那么|那麼|太|好)多(问题|問題)|(直接|赶紧|趕緊|先)(帮我|幫我|给我|給我)?(登记|登記|报修|報修|提交|送出)(就|好|行|吧|了|啦)*$|stopasking|(toomany|enough|somany|nomore)questions|justregister|juststart|justfileit/u;
+  /(别|別|不要|不想|懒得|懶得)(再|老)?(问|問|答|回答|说那么多|說那麼多)|(问|問|问题|問題).{0,2}(这么|這麼|那么|那麼|太|好)多|(这么|這麼|那么|那麼|太|好)多(问题|問題)|(直接|赶紧|趕緊|先)(帮我|幫我|给我|給我)?(登记|登記|报修|報修|提交|送出)(就|好|行|吧|了|啦)*$|^(提交|送出|submit(it)?)(吧|了|啦|now|please)?$|stopasking|(toomany|enough|somany|nomore)questions|justregister|juststart|justfileit/u;
 /** Whether the customer has had enough of questions. */
 export function hadEnough(text: string): boolean {
   return text.length <= 40 && ENOUGH.test(fold(text));

@@ -9,7 +9,7 @@ import { first } from './entities.ts';
 import { asksHowLong } from './howLong.ts';
 import { moodOf } from './mood.ts';
 import { symptomOf } from './symptoms.ts';
-import { HOURS } from './talk.ts';
+import { asksBranches, HOURS } from './talk.ts';
 import { tells } from './words.ts';
 
 const BY_NAME: ReadonlyMap<string, Intent> = new Map(
@@ -40,6 +40,9 @@ const CALL_ME =
 /** Asks after something registered, with impatience; also before `ELSE`. */
 const CHASING =
   /(怎么|怎麼|为什么|為什麼|为啥|点解|點解)(还|還|仲)(没|沒|不|未|冇)(有人)?(好|修|来|來|到|处理|處理|解决|解決|回|联系|聯|动静|動靜|消息)|(还|還|仲)(没|沒|未)(修好|处理好|處理好|解决|解決|搞掂|整好)|still(waiting|notfixed|nothing|noanswer|noreply)|whyisit(still|taking)/u;
+/** Asks whether it is done. */
+const DONE_YET =
+  /^(我的?|那个|那個|请问|請問|你们|你們)*(投诉|投訴|报修|報修|故障|网络|網路|宽带|寬頻)?(搞掂|搞定|修好|整好|处理好|處理好|解决|解決|弄好|办好|辦好)(了|咗|喇)?(未|没|沒|没有|沒有|吗|嗎|冇)[呀啊]?$|^(is|has)(it|this|that|my)(been)?.{0,12}(fixed|solved|done|resolved|repaired)(yet)?$/u;
 const PRICE =
   /(套餐|方案|资费|資費|合约|合約).{0,8}(多少|有什么|有什麼|有哪些|包含|包括|介绍|介紹)|多少钱|多少錢|怎么收费|怎麼收費|什么价|什麼價|howmuch(is|are|does|do)|what(is|['’]?s|are)theprice/u;
 /** Beside the number of a case nothing of this is meant. */
@@ -94,8 +97,9 @@ export function named(heard: Heard): Heard {
   if (ADDING.test(said)) return sure(heard, 'case.amend');
   if (CALL_ME.test(said) && heard.entities.some(({ type }) => type === 'time')) return sure(heard, 'appointment.book');
   if (CHASING.test(said)) return sure(heard, 'case.urge');
+  if (DONE_YET.test(said)) return sure(heard, 'case.status');
   if (asksHowLong(heard.text)) return sure(heard, 'case.status');
-  if (HOURS.test(said) || PRICE.test(said)) return sure(heard, 'consult.general');
+  if (HOURS.test(said) || PRICE.test(said) || asksBranches(heard.text)) return sure(heard, 'consult.general');
   if (ELSE.test(said)) return heard;
   const wish = NAMING.find(([, words]) => words.test(said))?.[0];
   return wish === undefined ? heard : sure(heard, wish);

@@ -16,6 +16,7 @@ import { type DialogState, isQuiet, type Offer } from './state.ts';
 import { isDetail } from './supposed.ts';
 import { solvedIn, takesSurvey } from './surveyWords.ts';
 import { MENU } from './talk.ts';
+import { isBackAgain } from './verdictWords.ts';
 import { follow, start } from './wishes.ts';
 import { tells } from './words.ts';
 import { plainYesNo, yesNo } from './yesNo.ts';
@@ -69,13 +70,6 @@ function takesAtOnce(offer: Exclude<Offer, { kind: 'meaning' }>, { heard, now }:
   if (offer.form === 'appointment')
     return yesNo(heard) === null && (futureTimes(heard, now).length > 0 || wantsSoonest(heard));
   return offer.form === 'survey' && (takesSurvey(heard.text) || solvedIn(heard.text) !== null);
-}
-
-/** What had been repaired fails again. */
-function isBackAgain(text: string): boolean {
-  const again =
-    /(又|再次|还是|還是|仲係).{0,8}(不行|断|斷|卡|慢|没|沒|坏|壞|上不|用不|冇|出现|出現|这样|這樣|发生|發生)|不行了|again|came back|(is|it.?s) back|still not/i;
-  return text.length <= 60 && again.test(text);
 }
 
 /** What happened, told to somebody who asked for it: anything but a sure wish of another kind. */

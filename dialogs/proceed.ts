@@ -1,4 +1,4 @@
-import { CHANGE, CONFIRM, DROP } from '../locales/labels.ts';
+import { CHANGE, CONFIRM, DROP, FIELDS } from '../locales/labels.ts';
 import { type Choice, type Say, say } from '../locales/messages.ts';
 import type { AnyForm, Filling, Json, Submitted } from './form.ts';
 import type { OpenForm } from './state.ts';
@@ -81,6 +81,15 @@ export async function reask(form: AnyForm, open: OpenForm, filling: Filling, key
     kind: 'asking',
     open: { ...open, answers, asked: key, offered: [...(question.choices ?? [])], choosingChange: false },
     says: [question],
+  };
+}
+
+/** Asks a part of an answer anew (a misspelled name); the rest of it stands. */
+export function askAnew(open: OpenForm, key: string): Went {
+  return {
+    kind: 'asking',
+    open: { ...open, asked: key, offered: [], choosingChange: false },
+    says: [say('askNewValue', { what: FIELDS.name })],
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Say, say } from '../locales/messages.ts';
 import type { Heard } from '../nlu/heard.ts';
-import { labelledAs, pickChoice } from './choices.ts';
+import { labelledAs } from './choices.ts';
 import { correctionIn } from './correction.ts';
 import { restOf } from './entities.ts';
 import type { AnyForm, Filling, Json, Manner } from './form.ts';
@@ -99,7 +99,10 @@ export async function reconsider(
     const typed = labelledAs(heard.text, question.choices());
     const free = question.free === 'words' ? question.read(heard, 'volunteered') : undefined;
     const reading = typed ? question.pick(typed.value) : free;
-    if (reading?.kind !== 'value' || same(reading.value, value)) continue;
+    if (reading?.kind !== 'value') continue;
+    // said again, it is no misunderstanding
+    if (typed && same(reading.value, value)) return { filling, says: [say('noted', { what: [question.label] })] };
+    if (same(reading.value, value)) continue;
     const next = await filling.with({ ...filling.answers, [name]: reading.value });
     return { filling: next, says: told(next, [name]) };
   }
@@ -126,7 +129,8 @@ function corrections(filling: Filling, words: Heard): { problem: Say | null; cha
       if (question.read(words, 'volunteered')?.kind === 'reopen') changed.set(name, null);
       continue;
     }
-    const typed = pickChoice(words.text, question.choices());
+    // by its label only: the place in a list is that of the list last shown
+    const typed = labelledAs(words.text, question.choices());
     const reading = typed ? question.pick(typed.value) : question.read(words, 'volunteered');
     if (reading?.kind === 'problem') return { problem: reading.say, changed };
     if (reading?.kind === 'reopen') changed.set(name, null);

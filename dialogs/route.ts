@@ -1,7 +1,7 @@
 import { type Say, say } from '../locales/messages.ts';
 import type { Heard } from '../nlu/heard.ts';
 import { besides, digress, givesUp, goesFirst, smallTalk, wishAside } from './aside.ts';
-import { FORMS } from './catalogue.ts';
+import { callOf, FORMS } from './catalogue.ts';
 import { pickChoice } from './choices.ts';
 import { commandIn } from './commands.ts';
 import * as engine from './engine.ts';
@@ -11,7 +11,8 @@ import { answersLink, beginLink } from './linking.ts';
 import { linkWish } from './linkWords.ts';
 import { missed, reassure, withPerson } from './missed.ts';
 import { isOutburst, moodOf } from './mood.ts';
-import { named } from './named.ts';
+import { named, wishNamed } from './named.ts';
+import { nextInstance } from './nextInstance.ts';
 import { askMeaning, declined, onOffer } from './offers.ts';
 import { callPerson } from './person.ts';
 import { correctsContact } from './privacyWords.ts';
@@ -20,6 +21,8 @@ import { askAgain, prepend, type Routed, settle } from './settle.ts';
 import type { DialogState, OpenForm } from './state.ts';
 import { steer } from './steer.ts';
 import { supposed } from './supposed.ts';
+import { onVerdict } from './verdict.ts';
+import { refusesHere } from './verdictWords.ts';
 import { follow } from './wishes.ts';
 import { tells } from './words.ts';
 
@@ -54,6 +57,8 @@ async function understood(state: DialogState, given: Scene): Promise<Routed> {
   const linking = linkWish(heard.text);
   if (linking && !answersLink(heard.text, state.form)) return beginLink(state, linking, scene);
   if (state.form) return inForm({ ...state, offer: null }, state.form, scene);
+  const verdict = await onVerdict(state, scene);
+  if (verdict) return verdict;
   if (state.offer) {
     const taken = await onOffer(state, state.offer, scene);
     if (taken) return taken;
@@ -89,6 +94,8 @@ async function inForm(state: DialogState, open: OpenForm, scene: Scene): Promise
   const picked = open.asked === next ? pickChoice(heard.text, open.offered) : null;
   const command = picked || hadEnough(heard.text) ? null : commandIn(heard, free);
   const worried = !picked && free !== 'story' && heard.entities.length === 0 && isFrightened(heard);
+  if (!picked && next !== null && refusesHere(heard.text, open.name, free))
+    return withPerson(prepend([nextInstance(scene)], await askAgain({ ...state, misses: 0 }, open, scene)));
   if (worried && next !== null && command !== 'handoff') return reassure(state, open, scene);
   if (command) return steer(state, command, scene);
   if (!picked && free !== 'story' && givesUp(heard, open.name)) return steer(state, 'cancel', scene);
@@ -107,6 +114,9 @@ async function inForm(state: DialogState, open: OpenForm, scene: Scene): Promise
   if (outcome.kind !== 'unread') return settle({ ...state, misses: 0 }, outcome, scene);
   const back = await answersAside(state, open, scene);
   if (back) return back;
+  // "I want to complain" in the middle of a complaint is no misunderstanding
+  const again = wishNamed(heard.text);
+  if (again !== null && callOf(again).kind === 'form' && !other) return askAgain({ ...state, misses: 0 }, open, scene);
   const aside = other ?? smallTalk(heard);
   return aside ? digress(state, open, aside, scene) : missed(state, scene);
 }

@@ -4,8 +4,10 @@ import type { SurveyAnswers } from '../domain/desk/survey.ts';
 import { FIELDS, FORM_TITLES, RATINGS, SOLVED, SURVEY } from '../locales/labels.ts';
 import { type Choice, say } from '../locales/messages.ts';
 import { choicesOf } from './choices.ts';
+import { confirmCase } from './confirming.ts';
 import { anyForm } from './filling.ts';
 import { problem, type Question, type Questions, read } from './form.ts';
+import type { Scene } from './scene.ts';
 import { handIn, type RATED } from './surveyEnd.ts';
 import { endsSurvey, pointsIn, ratingIn, skipsQuestion, solvedIn } from './surveyWords.ts';
 import { sayable } from './words.ts';
@@ -37,8 +39,11 @@ type Key = keyof Given & string;
 const SKIP: Choice = { value: SKIPPED, label: SURVEY.skip };
 const END: Choice = { value: 'end', label: SURVEY.end };
 
+/** Nobody whose case is not solved is asked to rate it: it is opened again at once. */
+const isUnsolvedCase = ({ subject, solved }: Partial<Given>) => solved === 'no' && asCaseNumber(subject ?? '') !== null;
 /** What was answered stays when the rest is no longer asked. */
-const asked = (key: Key) => (given: Partial<Given>) => given.end === undefined || key in given;
+const asked = (key: Key) => (given: Partial<Given>) =>
+  (given.end === undefined && (key === 'solved' || !isUnsolvedCase(given))) || key in given;
 
 /** What every question of it understands beside its answers. */
 const ended = { kind: 'instead', answers: { end: true } } as const;
@@ -52,7 +57,18 @@ function shown(value: number | typeof SKIPPED): string | null {
   return value === SKIPPED ? null : String(value);
 }
 
-function ratingQuestion(key: (typeof RATED)[number]): Question<Given, number | typeof SKIPPED, null> {
+interface Facts {
+  /** The case that the customer's yes has closed. */
+  readonly confirmed: string | null;
+}
+
+/** "Solved" closes the case as soon as it is said, whether the rest is answered or not. */
+async function heedYes({ subject, solved }: Partial<Given>, scene: Scene, instance: string): Promise<Facts> {
+  const number = solved === 'yes' ? asCaseNumber(subject ?? '') : null;
+  return { confirmed: number !== null && (await confirmCase(number, scene, instance)) ? number : null };
+}
+
+function ratingQuestion(key: (typeof RATED)[number]): Question<Given, number | typeof SKIPPED, Facts> {
   const out = () => problem(say('ratingOut'));
   return {
     label: FIELDS[key],
@@ -75,7 +91,7 @@ function ratingQuestion(key: (typeof RATED)[number]): Question<Given, number | t
 /** Set when it begins, never asked. */
 const carried = { fixed: true, ask: () => say('askSolved', { number: null }), read: () => undefined, show: () => null };
 
-const questions: Questions<Given, null> = {
+const questions: Questions<Given, Facts> = {
   subject: { ...carried, label: FIELDS.case, when: (known) => known.subject !== undefined },
   agent: { ...carried, label: FIELDS.team, when: (known) => known.agent !== undefined },
   solved: {
@@ -140,14 +156,16 @@ function points0to10(points: number): Choice {
   return { value: label, label: { 'zh-Hans': label, 'zh-Hant': label, en: label } };
 }
 
-export const survey = anyForm<Given, null>({
+export const survey = anyForm<Given, Facts>({
   name: 'survey',
   title: FORM_TITLES.survey,
   answers,
   questions,
   confirms: false,
   closing: { end: true },
-  facts: async () => null,
+  facts: heedYes,
+  remarks: (before, _after, { confirmed }) =>
+    before.solved === undefined && confirmed !== null ? [say('caseConfirmed', { number: confirmed })] : [],
   submit: async (known, _facts, scene, instance) =>
     handIn(known.subject, known.agent, answersOf(known), { scene, instance, early: known.end === true }),
 });

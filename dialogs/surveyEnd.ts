@@ -1,11 +1,13 @@
 import { asCaseNumber } from '../domain/cases/number.ts';
 import type { SurveyAnswers } from '../domain/desk/survey.ts';
-import type { CaseNumber, StaffId } from '../domain/ids.ts';
-import { NO, YES } from '../locales/labels.ts';
-import { type Say, say } from '../locales/messages.ts';
+import type { StaffId } from '../domain/ids.ts';
+import { say } from '../locales/messages.ts';
+import { reopenCase } from './confirming.ts';
+import { promises } from './file.ts';
 import type { Submitted } from './form.ts';
+import { nextInstance, sorry } from './nextInstance.ts';
 import { keyOf, type Scene } from './scene.ts';
-import { personOffer } from './talk.ts';
+import { refusesResult } from './verdictWords.ts';
 
 /** OSM 2.3.2 */
 export const RATED = ['quality', 'efficiency', 'attitude', 'response'] as const;
@@ -40,28 +42,23 @@ function isContent(told: SurveyAnswers): boolean {
   return told.solved !== false && !(mean <= LOW);
 }
 
-/** Not solved, or a low score: the case is opened again where its stage allows it, and a person is offered. */
+/**
+ * Not solved, or a low score: the case is opened again where its stage allows it. Not solved goes to a person at once; a
+ * low score is offered one, and hears the next step (CSG 7.2.3).
+ */
 async function discontent(subject: string, told: SurveyAnswers, { scene, instance }: End): Promise<Submitted> {
   const number = asCaseNumber(subject);
-  const reopened = number !== null && (await reopen(number, told, scene, instance)) ? number : null;
-  const sorry: Say = say(
-    'surveySorry',
-    { reopened },
-    {
-      choices: [
-        { value: 'yes', label: YES },
-        { value: 'no', label: NO },
-      ],
-    },
-  );
-  return { kind: 'done', says: [sorry], offer: personOffer(told.words ?? reopened ?? '', 'asked') };
-}
-
-async function reopen(number: CaseNumber, told: SurveyAnswers, scene: Scene, instance: string): Promise<boolean> {
-  const { cases } = scene.ledger;
-  const found = await cases.find(number);
-  if (found?.customer !== scene.customer) return false;
-  const entry = { by: 'customer', note: told.words };
-  const moved = await cases.move(number, 'reopened', entry, keyOf(scene, instance, 'reopen'), scene.now);
-  return moved.kind === 'moved';
+  const reopened = number === null ? null : await reopenCase(number, told.words, scene, instance);
+  const words = (told.words ?? number ?? '').slice(0, 500);
+  if (reopened !== null && told.solved === false) {
+    const contested = reopened.kind === 'complaint' || refusesResult(words);
+    const again = say('caseReopened', { number: reopened.number, promises: promises(scene.manual, reopened) });
+    return {
+      kind: 'done',
+      says: [again, ...(contested ? [nextInstance(scene)] : [])],
+      person: { reason: 'asked', words, filed: null },
+    };
+  }
+  const { says, offer } = sorry(reopened?.number ?? null, words);
+  return { kind: 'done', says: [...(number === null ? [] : [nextInstance(scene)]), ...says], offer };
 }

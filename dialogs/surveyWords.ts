@@ -22,15 +22,18 @@ export function skipsQuestion(text: string): boolean {
 }
 
 const UNSOLVED =
-  /没(有)?(完全|能|能够)?(解决|解決|搞定|弄好|处理好|處理好|修好)|沒(有)?(完全|能|能夠)?(解決|搞定|弄好|處理好|修好)|未(解决|解決)|(还是|還是|仍然|依然).{0,6}(不行|不能|没|沒|有问题|有問題|一样|一樣|这样|這樣)|不行|冇(解决|解決|搞掂)|not? (been )?(really |fully |yet )?(solved|fixed|resolved|working)|unsolved|still (not|broken|down|the same|does ?n.t|can.?t)|(isn.t|wasn.t|hasn.t been|not yet) ?(solved|fixed|resolved)?/;
+  /(还|還|仲|都)(没|沒|未|冇)(有)?(好|搞掂|正常|恢复|恢復)|^未好|not (ok|okay|good|right|repaired|done) yet|^(no[,. ]+)?not yet|still (broken|slow|dead|no |out)|没(有)?(完全|能|能够)?(解决|解決|搞定|弄好|处理好|處理好|修好)|沒(有)?(完全|能|能夠)?(解決|搞定|弄好|處理好|修好)|未(解决|解決)|(还是|還是|仍然|依然).{0,6}(不行|不能|没|沒|有问题|有問題|一样|一樣|这样|這樣)|不行|冇(解决|解決|搞掂)|not? (been )?(really |fully |yet )?(solved|fixed|resolved|working)|unsolved|still (not|broken|down|the same|does ?n.t|can.?t)|(isn.t|wasn.t|hasn.t been|not yet) ?(solved|fixed|resolved)?/;
 const SOLVED =
-  /解决了|解決了|已解决|已解決|搞定了|弄好了|修好了|处理好了|處理好了|都好了|恢复了|恢復了|搞掂|\b(solved|fixed|resolved|sorted|works (now|again))\b/;
+  /(已经|已經|现在|現在|都|终于|終於|真的)(全)?(好|正常|可以|行|通|得|搞定)(了|啦|喇|咗)|^(嗯|是的?|对|對|ok)?[,，]?(好了|可以了|正常了|没问题了|沒問題了|冇問題喇)|(能用|能上网|能上網|可以用|可以上网|可以上網|正常使用|修好|整好|搞掂|没事|沒事)(了|啦|喇|咗)|\b(is|it.?s|everything.?s|all|seems) (fine|ok|okay|good|working|back)( again)? now\b|\b(works|working|fine|ok|okay) (now|again|fine)\b|解决了|解決了|已解决|已解決|搞定了|弄好了|修好了|处理好了|處理好了|都好了|恢复了|恢復了|搞掂|\b(solved|fixed|resolved|sorted|works (now|again))\b/;
+
+/** "Is it solved?" */
+const ASKED = /[?？]\s*$|(吗|嗎|没|沒|没有|沒有|未|么|麼)[\s。.!！]*$|^(is|has|was|have|did|are) /;
 
 /** Whether words tell that the matter is solved; null when they tell nothing of it. */
 export function solvedIn(text: string): boolean | null {
   if (text.length > 80) return null;
   if (mentions(text, UNSOLVED)) return false;
-  return mentions(text, SOLVED) ? true : null;
+  return mentions(text, SOLVED) && !mentions(text, ASKED) ? true : null;
 }
 
 /** Words for 1 to 5; the first that fits wins. */

@@ -25,7 +25,7 @@ const SYMPTOMS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'tv-black',
-    /(电视|電視|iptv|机顶盒|機頂盒|频道|頻道).{0,10}(黑屏|黑|没画面|沒畫面|卡|花屏|看不了|看不到|不能看|没法看|沒法看|打不开|打不開|睇唔到|冇得睇|停|马赛克|無訊號|没信号)|(电视|電視|iptv).{10,60}(打不开|打不開|黑屏|黑的|黑了|没画面|沒畫面|看不了|不能看)|tv.{0,14}(black|freez|frozen|no picture|pixelat|stuck)/,
+    /(电视|電視|iptv|机顶盒|機頂盒|频道|頻道).{0,10}(黑屏|黑|没画面|沒畫面|卡|花屏|看不了|看不到|不能看|没法看|沒法看|打不开|打不開|睇唔到|冇得睇|停|马赛克|無訊號|没信号)|(电视|電視|iptv).{10,60}(打不开|打不開|黑屏|黑的|黑了|没画面|沒畫面|看不了|不能看)|(tv|television|telly).{0,14}(black|blank|freez|frozen|no picture|pixelat|stuck|not work|doesn.?t work|does not work|isn.?t work|dead|broken|won.?t)/,
   ],
   [
     'sms-missing',

@@ -5,7 +5,8 @@ import type { DialogState } from './state.ts';
 import { follow } from './wishes.ts';
 import { mentions } from './words.ts';
 
-const TAKES_BACK = /取消|撤|不要了?|不需要|cancel|withdraw|(do not|don.?t) (need|want)|no longer/;
+const TAKES_BACK =
+  /取消|撤|不要了?|不需要|不(想)?(再)?(投诉|投訴|报修|報修|预约|預約|约|約|办|辦|申请|申請)了|cancel|withdraw|(do not|don.?t) (need|want)|no longer/;
 const A_BOOKING = /预约|預約|上门|上門|到府|师傅|師傅|appointment|visit|booking|technician/;
 const A_CASE = /投诉|投訴|报修|報修|工单|案件|申请|申請|complaint|report|request|case|ticket/;
 

@@ -4,6 +4,7 @@ import type { Intent } from '../domain/labels.ts';
 import type { Manual } from '../domain/manual/schema.ts';
 import { INTENT_NAMES } from '../locales/labels.ts';
 import { type Choice, type Say, say } from '../locales/messages.ts';
+import { branchLabel } from './branchLabel.ts';
 import { fold } from './choices.ts';
 import { deskNow } from './deskNow.ts';
 import type { Scene } from './scene.ts';
@@ -28,6 +29,15 @@ export const HOURS =
 
 /** In folded text. */
 const BRANCH = /营业厅|營業廳|门店|門店|门市|門市|柜台|櫃檯|店里|店裡|你们店|你們店|branch|store|shop/u;
+
+/** In folded text. */
+const WHERE =
+  /最近|附近|就近|哪里|哪裡|哪儿|哪兒|在哪|有哪些|有几家|有幾家|边度|邊度|地址|nearest|closest|nearme|nearby|where|whichbranch|address/u;
+/** Whether somebody asks which branches there are, or for the nearest. */
+export function asksBranches(text: string): boolean {
+  const said = fold(text.slice(0, 200));
+  return text.length <= 60 && BRANCH.test(said) && WHERE.test(said);
+}
 
 /** Answers that need no form. Facts come from the manual only: what it does not hold is not answered (manual section 9). */
 export async function talk(intent: Intent, scene: Scene): Promise<readonly Say[]> {
@@ -61,6 +71,7 @@ const REQUESTS: readonly (readonly [keyof Manual['materials'], RegExp])[] = [
 async function consulted(scene: Scene): Promise<Say> {
   const said = fold(scene.heard.text.slice(0, 200));
   if (HOURS.test(said)) return hours(scene);
+  if (asksBranches(scene.heard.text)) return say('branches', { list: scene.manual.branches.map(branchLabel) });
   if (MATERIALS.test(said)) {
     const request = REQUESTS.find(([, words]) => words.test(said))?.[0] ?? (await appliedFor(scene));
     if (request) return say('materials', { list: scene.manual.materials[request].list });

@@ -1,5 +1,6 @@
 import type { Bookings } from './appointments/booking.ts';
 import type { Cases } from './cases/case.ts';
+import type { Incidents } from './cases/incidents.ts';
 import type { Customers } from './customers/customer.ts';
 import type { PersonalData } from './customers/personalData.ts';
 import type { Alerts } from './desk/alerts.ts';
@@ -9,12 +10,14 @@ import type { Audit, DeskBook, Staff } from './desk/staff.ts';
 import type { Surveys } from './desk/survey.ts';
 import type { Utterances } from './learning.ts';
 import type { Outages } from './outages.ts';
+import type { Improvements } from './statistics/improvement.ts';
 import type { Statistics } from './statistics/rows.ts';
 import type { Timers } from './timers.ts';
 
 /** Everything the operator answers for, in SQL. One implementation for SQLite and PostgreSQL, one contract suite. */
 export interface Ledger {
   readonly cases: Cases;
+  readonly incidents: Incidents;
   readonly bookings: Bookings;
   readonly customers: Customers;
   readonly personalData: PersonalData;
@@ -31,6 +34,7 @@ export interface Ledger {
   readonly deskBook: DeskBook;
   readonly surveys: Surveys;
   readonly statistics: Statistics;
+  readonly improvements: Improvements;
   /** Resolves when the store answers; rejects otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -11,6 +11,7 @@ export const CASE_NOTES = [
   'reclassified',
   'paused',
   'resumed',
+  'incident',
 ] as const;
 const CASE_EVENTS = [...STAGES, ...CASE_NOTES].map((what) => `case.${what}` as const);
 const APPOINTMENT_EVENTS = [...BOOKING_STATES, 'moved' as const].map((what) => `appointment.${what}` as const);

@@ -270,6 +270,15 @@ export interface Messages {
   sureToWithdraw: { number: string };
   withdrawn: { number: string };
   cannotWithdraw: { number: string; stage: Names };
+  /** Where branches are. */
+  branches: { list: readonly Names[] };
+  /** Asked for the nearest branch. */
+  cannotLocate: Record<never, never>;
+  noEarlierSlot: Record<never, never>;
+  /** The customer's own word has closed it. */
+  caseConfirmed: { number: string };
+  /** The customer's own word has opened it again; a person follows. */
+  caseReopened: { number: string; promises: readonly Promised[] };
   stageChanged: { number: string; stage: Names; note: string | null };
 }
 export type MessageName = keyof Messages;

@@ -40,7 +40,7 @@ const STAGES: readonly (readonly (readonly Part[])[])[] = [
       mocha('http and channels', 'test/{http,channels,live,operator,webhooks}/**/*.test.ts'),
       mocha('desk', 'test/desk/{api,auth,accounts,live}/**/*.test.ts'),
     ],
-    [mocha('browser', 'test/browser/**/*.test.ts'), mocha('console', 'test/desk/{console,admin}/**/*.test.ts')],
+    [mocha('browser', 'test/browser/**/*.test.ts'), mocha('console', 'test/desk/{console,admin,figures}/**/*.test.ts')],
   ],
   [[mocha('end to end', 'test/e2e/**/*.test.ts'), mocha('short storm', 'test/storm/**/*.test.ts')]],
 ];

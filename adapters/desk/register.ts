@@ -12,6 +12,7 @@ import { boardOperations } from './board/board.ts';
 import { bookingOperations } from './bookings/bookings.ts';
 import { caseOperations } from './cases/cases.ts';
 import { fileOperation } from './cases/file.ts';
+import { incidentOperation } from './cases/incident.ts';
 import { rightsOperation } from './cases/rights.ts';
 import { catalogueOperation } from './catalogue/catalogue.ts';
 import { conversationOperation } from './conversation/read.ts';
@@ -21,6 +22,8 @@ import { SignsOfLife } from './live/signsOfLife.ts';
 import { noteOperations } from './messages/notes.ts';
 import { messageOperation } from './messages/say.ts';
 import { queueOperations } from './queue/queue.ts';
+import { improvementOperations } from './statistics/improvements.ts';
+import { statisticsOperations } from './statistics/statistics.ts';
 
 /** What agents and supervisors work with, under `/desk/api`. Returns the operations for `/openapi.json`. */
 export function registerDesk(server: HttpServer, deps: DeskDeps): readonly DeskOperation[] {
@@ -38,12 +41,15 @@ export function registerDesk(server: HttpServer, deps: DeskDeps): readonly DeskO
     revealOperation(deps),
     fileOperation(deps),
     ...caseOperations(deps),
+    incidentOperation(deps),
     rightsOperation(deps),
     ...bookingOperations(deps),
     ...fileOperations(deps),
     ...boardOperations(deps),
     ...alertOperations(deps),
     ...suspicionOperations(deps),
+    ...statisticsOperations(deps),
+    ...improvementOperations(deps),
   ].map((operation) => keepsAlive(deps, life, operation));
   registerDeskOperations(server, operations, deps.guard);
   return operations;

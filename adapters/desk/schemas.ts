@@ -9,7 +9,7 @@ import { ROLES, STATUSES } from '../../domain/desk/staff.ts';
 import { LANGUAGES } from '../../domain/ids.ts';
 import { COMPLAINT_CATEGORIES, FAULT_CATEGORIES, FAULT_LEVELS, SEVERITIES } from '../../domain/labels.ts';
 import { oneOf, parameter, wholeNumber } from '../http/query.ts';
-import { appointmentView, caseView } from '../operator/schemas.ts';
+import { appointmentView, caseView, incidentStep, whole } from '../operator/schemas.ts';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './auth/newPassword.ts';
 
 /**
@@ -298,6 +298,7 @@ export const caseCategoryBody = z.strictObject({
 export const caseStageBody = z.strictObject({ id: anyId, stage: z.enum(STAGES), note: text(2000).optional() });
 /** What the customer is asked, and why the clocks wait. */
 export const casePauseBody = z.strictObject({ id: anyId, question: text(2000) });
+export const caseIncidentBody = whole(z.strictObject({ id: anyId, ...incidentStep }));
 export const caseResumeBody = z.strictObject({ id: anyId });
 /** What is carried out for a request about personal data. `records`: also all that was told in closed cases. */
 export const rightsBody = z.union([

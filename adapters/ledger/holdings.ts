@@ -74,7 +74,8 @@ function bookingsOf(db: Reader, customer: CustomerId): Promise<Tables['bookings'
 
 function heldCase(each: Case, manual: Manual): HeldCase {
   const { number, kind, stage, openedAt, answers, history } = each;
-  const notes = history.flatMap(({ note }) => (note === null ? [] : [note]));
+  // what was found out about an incident may tell of others: the operator's own, as notes beside a conversation are
+  const notes = history.flatMap(({ what, note }) => (note === null || what === 'incident' ? [] : [note]));
   const keptUntil = isOpen(stage) ? null : restedAt(each) + caseMs(manual);
   return { number, kind, stage, openedAt, answers, notes, keptUntil };
 }

@@ -16,6 +16,8 @@ import { customers } from './customers.ts';
 import { deskBook } from './deskBook.ts';
 import { deskEvents } from './deskEvents.ts';
 import { handoffs } from './handoffs.ts';
+import { improvements } from './improvements.ts';
+import { incidents } from './incidents.ts';
 import { instances } from './instances.ts';
 import { learning } from './learning.ts';
 import { migrate } from './migrate.ts';
@@ -77,6 +79,7 @@ export async function openLedger(options: LedgerOptions): Promise<Books> {
   }
   return {
     cases: cases(store),
+    incidents: incidents(store),
     bookings: bookings(store),
     customers: customers(store),
     personalData: personalData(store),
@@ -93,6 +96,7 @@ export async function openLedger(options: LedgerOptions): Promise<Books> {
     deskBook: deskBook(store),
     surveys: surveys(store),
     statistics: statistics(store),
+    improvements: improvements(store),
     channelStore: channelStore(store),
     webhooks: webhooks(store),
     async ping() {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Stage } from '../../domain/cases/case.ts';
+import { missingBefore } from '../../domain/cases/incident.ts';
 import { allowedMoves, isOpen } from '../../domain/cases/stages.ts';
 import { isSameHand } from '../../domain/cases/twoHands.ts';
 import type { CaseNumber, Instant } from '../../domain/ids.ts';
@@ -7,6 +8,7 @@ import { restartClocks } from '../../domain/manual/clocks.ts';
 import { changeClock, clockRowsOf, meetNamed, watched } from './caseClocks.ts';
 import { readClock } from './clockLives.ts';
 import { holdCase } from './holdCase.ts';
+import { incidentCase } from './incidents.ts';
 import type { moveResult } from './references.ts';
 import type { Tables } from './schema.ts';
 import type { Store, Tx } from './store.ts';
@@ -17,7 +19,7 @@ import { writeNext } from './writeNext.ts';
 type CaseRow = Tables['cases'];
 
 /**
- * Moves a case if the manual's stages allow it, ends its waiting for the customer, meets the clocks that the new stage
+ * Moves a case if the manual's stages allow it and, of an incident, the steps before it are recorded; ends its waiting for the customer, meets the clocks that the new stage
  * answers, keeps its timers in step, and has the customer told.
  */
 export async function moveCase(
@@ -33,6 +35,8 @@ export async function moveCase(
   const from = held.stage;
   const allowed = [...allowedMoves(store.manual, from)];
   if (!allowed.includes(to)) return { kind: 'refused', from, allowed };
+  const missing = missingBefore(await incidentCase(tx, held), to);
+  if (missing.length > 0) return { kind: 'refused', from, allowed, missing: [...missing] };
   const resolvedBy = to === 'closed' ? await ownWork(store, tx, held, entry.by) : null;
   if (resolvedBy !== null) return { kind: 'refused', from, allowed, resolvedBy };
   const before = await endWait(store, tx, held, entry.by, at);

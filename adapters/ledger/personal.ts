@@ -71,6 +71,8 @@ export const handoffBriefing = jsonField('handoffs', 'briefing', briefing);
 export const deskEventWords = jsonField('desk_events', 'sealed', eventData);
 /** Record: conversation, author and id, as a JSON list. */
 export const noteText = requiredTextField('notes', 'text');
+/** Record: improvement and id, as a JSON list. */
+export const improvementText = requiredTextField('improvement_entries', 'text');
 /** Record: the key it was recorded with. */
 export const surveyWords = textField('surveys', 'words');
 /** What signs deliveries. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BOOKING_STATES } from '../../domain/appointments/booking.ts';
 import { STAGES, WAIT_REFUSALS } from '../../domain/cases/case.ts';
+import { INCIDENT_STEPS } from '../../domain/cases/incident.ts';
 import type { BookingNumber, CaseNumber } from '../../domain/ids.ts';
 
 /** The border where numbers that this ledger wrote down itself become numbers again. */
@@ -17,6 +18,7 @@ export const moveResult = z.discriminatedUnion('kind', [
     from: z.enum(STAGES),
     allowed: z.array(z.enum(STAGES)),
     resolvedBy: z.string().exactOptional(),
+    missing: z.array(z.enum(INCIDENT_STEPS)).exactOptional(),
   }),
   z.object({ kind: z.literal('unknown') }),
 ]);

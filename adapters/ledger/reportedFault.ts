@@ -1,4 +1,5 @@
 import type { NewCase } from '../../domain/cases/case.ts';
+import { concernsSecurity } from '../../domain/cases/incident.ts';
 import type { CaseNumber, CustomerId, Instant } from '../../domain/ids.ts';
 import { FAULT_CATEGORIES } from '../../domain/labels.ts';
 import { type NewAlert, raiseAlert } from './alertRows.ts';
@@ -79,6 +80,6 @@ export async function afterRegistering(
 
 /** Manual sections 3, 8 and 12: a major fault, a security fault, a security incident. */
 function urgentKind({ kind, category, level }: NewCase): NewAlert['kind'] | null {
-  if (kind === 'security' || (kind === 'fault' && category === 'security')) return 'security';
+  if (concernsSecurity({ kind, category })) return 'security';
   return kind === 'fault' && level === 'major' ? 'major-fault' : null;
 }

@@ -8,6 +8,7 @@ import type { TimerKind } from '../../domain/timers.ts';
 import type { ChannelTables } from './tables/channels.ts';
 import type { DeskTables } from './tables/desk.ts';
 import type { IdentityTables } from './tables/identity.ts';
+import type { MeasurementTables } from './tables/measurement.ts';
 import type { OutageTables } from './tables/outages.ts';
 import type { StaffTables } from './tables/staff.ts';
 import type { SurveyTables } from './tables/surveys.ts';
@@ -183,7 +184,8 @@ export interface Tables
     ChannelTables,
     WebhookTables,
     IdentityTables,
-    OutageTables {
+    OutageTables,
+    MeasurementTables {
   cases: CaseTable;
   clocks: ClockTable;
   history: HistoryTable;

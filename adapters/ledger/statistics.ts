@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { StaffId } from '../../domain/ids.ts';
-import type { Statistics } from '../../domain/statistics/rows.ts';
+import { isOpen } from '../../domain/cases/stages.ts';
+import type { Instant, StaffId } from '../../domain/ids.ts';
+import type { CaseRow, Statistics } from '../../domain/statistics/rows.ts';
 import { pages } from './pages.ts';
-import { bookingRows, caseRows, clockRows, handoffRows, surveyRows } from './statisticsRows.ts';
-import type { Store } from './store.ts';
+import { bookingRows, caseRows, clockRows, handoffRows, surveyRows, uptimeRows } from './statisticsRows.ts';
+import type { Reader, Store } from './store.ts';
 
 /** Rows of one kind that are read for one answer. */
 const MOST = 100_000;
@@ -14,16 +15,13 @@ export function statistics(store: Store): Statistics {
   const { db } = store;
   return {
     async rows(from, to) {
-      const cases = await pages(from, MOST, (after) => caseRows(db, after, to));
+      const cases = await casesBetween(db, from, to);
       const bookings = await pages(from, MOST, (after) => bookingRows(db, after, to));
       const handoffs = await pages(from, MOST, (after) => handoffRows(db, after, to));
       const surveys = await pages(from, MOST, (after) => surveyRows(db, after, to));
-      if (cases === null || bookings === null || handoffs === null || surveys === null) return 'tooMany';
+      if (cases === 'tooMany' || bookings === null || handoffs === null || surveys === null) return 'tooMany';
       return {
-        cases: cases.map((row) => ({
-          ...{ kind: row.kind, category: row.category, channel: row.channel, conversation: row.conversation },
-          ...{ openedAt: row.at, resolvedAt: row.resolved_at, reopened: row.reopened > 0, urged: row.urged > 0 },
-        })),
+        cases,
         bookings: bookings.map(({ kind, channel, conversation, at }) => ({
           kind,
           channel,
@@ -43,8 +41,19 @@ export function statistics(store: Store): Statistics {
           ...{ conversation: row.conversation, agent: row.agent },
         })),
         clocks: await clockRows(db, from, to),
+        uptime: await uptimeRows(db, from, to),
         staff: await db.selectFrom('staff').select(['id', 'name']).execute(),
       };
     },
+    cases: (from, to) => casesBetween(db, from, to),
   };
+}
+
+async function casesBetween(db: Reader, from: Instant, to: Instant): Promise<readonly CaseRow[] | 'tooMany'> {
+  const rows = await pages(from, MOST, (after) => caseRows(db, after, to));
+  if (rows === null) return 'tooMany';
+  return rows.map(({ kind, category, area, stage, channel, conversation, ...row }) => ({
+    ...{ kind, category, area, channel, conversation, openedAt: row.at, open: isOpen(stage) },
+    ...{ resolvedAt: row.resolved_at, reopened: row.reopened > 0, urged: row.urged > 0 },
+  }));
 }

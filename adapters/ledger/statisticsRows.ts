@@ -1,5 +1,6 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Instant } from '../../domain/ids.ts';
-import type { ClockRow } from '../../domain/statistics/rows.ts';
+import type { ClockRow, UptimeRows } from '../../domain/statistics/rows.ts';
 import { type After, behind, PAGE } from './pages.ts';
 import type { Reader } from './store.ts';
 
@@ -9,7 +10,7 @@ export function caseRows(db: Reader, after: After, to: Instant) {
     .selectFrom((eb) =>
       eb
         .selectFrom('cases')
-        .select(['number', 'kind', 'category', 'channel', 'conversation', 'opened_at'])
+        .select(['number', 'kind', 'category', 'area', 'stage', 'channel', 'conversation', 'opened_at'])
         .where(behind('opened_at', 'number', after))
         .where('opened_at', '<', to)
         .orderBy('opened_at')
@@ -20,20 +21,15 @@ export function caseRows(db: Reader, after: After, to: Instant) {
     .leftJoin('history as h', (join) =>
       join.onRef('h.case_number', '=', 'page.number').on('h.what', 'in', ['stage', 'urged']),
     )
-    .select([
-      'page.number as id',
-      'page.opened_at as at',
-      'page.kind',
-      'page.category',
-      'page.channel',
-      'page.conversation',
-    ])
+    .select(['page.number as id', 'page.opened_at as at'])
+    .select(['page.kind', 'page.category', 'page.area', 'page.stage', 'page.channel', 'page.conversation'])
     .select(({ fn, eb }) => [
       fn.min(eb.case().when('h.detail', '=', 'resolved').then(eb.ref('h.at')).end()).as('resolved_at'),
       fn.countAll<number>().filterWhere('h.detail', '=', 'reopened').as('reopened'),
       fn.countAll<number>().filterWhere('h.what', '=', 'urged').as('urged'),
     ])
-    .groupBy(['page.number', 'page.opened_at', 'page.kind', 'page.category', 'page.channel', 'page.conversation'])
+    .groupBy(['page.number', 'page.opened_at'])
+    .groupBy(['page.kind', 'page.category', 'page.area', 'page.stage', 'page.channel', 'page.conversation'])
     .orderBy('page.opened_at')
     .orderBy('page.number')
     .execute();
@@ -95,4 +91,28 @@ export async function clockRows(db: Reader, from: Instant, to: Instant): Promise
     const countOf = (what: string): number => those.find((each) => each.what === what)?.count ?? 0;
     return { clock, warnings: countOf('clock-warning'), breaches: countOf('clock-breach') };
   });
+}
+
+/** Minutes in which the service was there. */
+export async function uptimeRows(db: Reader, from: Instant, to: Instant): Promise<UptimeRows> {
+  const first = await db
+    .selectFrom('minutes')
+    .select(({ fn }) => fn.min<Instant | null>('minute').as('minute'))
+    .executeTakeFirst();
+  const minutes: Instant[] = [];
+  for (let next = from; ; ) {
+    const rows = await db
+      .selectFrom('minutes')
+      .select('minute')
+      .where('minute', '>=', next)
+      .where('minute', '<', to)
+      .orderBy('minute')
+      .limit(PAGE)
+      .execute();
+    minutes.push(...rows.map(({ minute }) => minute));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return { since: first?.minute ?? null, minutes };
+    next = last.minute + 1;
+    await breathe();
+  }
 }

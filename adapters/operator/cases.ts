@@ -76,7 +76,7 @@ export function caseOperations(deps: OperatorDeps): Operation[] {
       answer: caseView,
       refusals: {
         404: 'No case has that number.',
-        409: 'There is no such stage, the case cannot move there from where it is, or whoever resolved it would confirm it.',
+        409: 'There is no such stage, the case cannot move there from where it is, steps of the incident are not recorded, or whoever resolved it would confirm it.',
       },
       handle: async ({ params: { number }, body }, call) => {
         const known = asCaseNumber(number);

@@ -4,7 +4,7 @@ import type { Manual } from '../../domain/manual/schema.ts';
 import type { Webhooks } from '../webhooks/store.ts';
 
 export interface OperatorDeps {
-  readonly ledger: Pick<Ledger, 'cases' | 'bookings' | 'customers' | 'outages' | 'statistics'> & {
+  readonly ledger: Pick<Ledger, 'cases' | 'incidents' | 'bookings' | 'customers' | 'outages' | 'statistics'> & {
     readonly webhooks: Webhooks;
   };
   readonly manual: Manual;

@@ -5,6 +5,7 @@ import type { HttpServer } from '../http/server.ts';
 import { appointmentOperations } from './appointments.ts';
 import { caseOperations } from './cases.ts';
 import type { OperatorDeps } from './deps.ts';
+import { incidentOperation } from './incidents.ts';
 import { outageOperations } from './outages.ts';
 import { statisticsOperations } from './statistics.ts';
 import { waitingOperations } from './waiting.ts';
@@ -20,6 +21,7 @@ export function registerOperator(server: HttpServer, deps: OperatorDeps): readon
   const operations = [
     ...caseOperations(deps),
     ...waitingOperations(deps),
+    incidentOperation(deps),
     ...appointmentOperations(deps),
     ...outageOperations(deps),
     ...webhookOperations(deps),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BOOKING_KINDS, BOOKING_STATES } from '../../domain/appointments/booking.ts';
 import { CASE_KINDS, HISTORY_KINDS, STAGES } from '../../domain/cases/case.ts';
+import { INCIDENT_GRADES, INCIDENT_STEPS, type NewIncidentStep } from '../../domain/cases/incident.ts';
 import { FAULT_LEVELS, SEVERITIES } from '../../domain/labels.ts';
 import { oneOf, parameter, wholeNumber } from '../http/query.ts';
 
@@ -46,6 +47,27 @@ export const caseView = z.object({
   /** Who resolved it last, and who confirmed that by closing it: the ledger of faults names both (OSM 4.3). */
   resolvedBy: z.string().nullable(),
   confirmedBy: z.string().nullable(),
+  /** Of a security incident (OSM 6.3), else null: its grade, what was recorded, oldest first, and what may be now. */
+  incident: z
+    .object({
+      grade: z.enum(INCIDENT_GRADES).nullable(),
+      steps: z.array(
+        z.object({
+          step: z.enum(INCIDENT_STEPS),
+          grade: z.enum(INCIDENT_GRADES).nullable(),
+          /** Of `told`: nobody had to be, and the text says why. */
+          nobodyAffected: z.boolean(),
+          /** False of what was done before a reopening: it is to be done anew. */
+          stands: z.boolean(),
+          /** Personal data masked; null once it was destroyed. */
+          text: z.string().nullable(),
+          by: z.string(),
+          at: instant,
+        }),
+      ),
+      next: z.array(z.enum(INCIDENT_STEPS)),
+    })
+    .nullable(),
   links: z.array(z.string()),
 });
 
@@ -81,6 +103,37 @@ export const stageBody = z.strictObject({
 /** `question`: what the customer is asked, and why the clocks wait. */
 export const pauseBody = z.strictObject({ by, question: z.string().trim().min(1).max(2000) });
 export const resumeBody = z.strictObject({ by });
+
+/** A step of an incident. `id` is the caller's: the same one twice is one step. */
+export const incidentStep = {
+  step: z.enum(INCIDENT_STEPS),
+  /** With `graded`, and only there. */
+  grade: z.enum(INCIDENT_GRADES).optional(),
+  /** With `told`: nobody is affected; the text says how that is known. */
+  nobodyAffected: z.boolean().optional(),
+  text: z.string().trim().min(1).max(2000),
+};
+type StepBody = Omit<z.output<z.ZodObject<typeof incidentStep>>, 'text'>;
+export const incidentBody = whole(
+  z.strictObject({
+    id: z.string().regex(/^[!-~]{1,100}$/, '1 to 100 printable ASCII characters'),
+    ...incidentStep,
+    by,
+  }),
+);
+
+/** A step as the ledger takes it; the grade is there, as `whole` checked. */
+export function newStep({ step, grade = 'general', nobodyAffected = false }: StepBody): NewIncidentStep {
+  if (step === 'graded') return { step, grade };
+  return step === 'told' ? { step, nobodyAffected } : { step };
+}
+
+/** A grade with `graded` and nowhere else, nobody affected with `told` only. */
+export function whole<T extends z.ZodType<StepBody>>(body: T): T {
+  return body
+    .refine(({ step, grade }) => (step === 'graded') === (grade !== undefined), 'grade: with graded, and only there')
+    .refine(({ step, nobodyAffected }) => step === 'told' || !nobodyAffected, 'nobodyAffected: with told only');
+}
 
 export const appointmentView = z.object({
   number: z.string(),

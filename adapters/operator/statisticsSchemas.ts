@@ -60,9 +60,17 @@ export const statisticsView = z.object({
       score: orNull,
     }),
   ),
+  /** By whole minutes. */
+  availability: z.object({
+    goal: z.number(),
+    share: orNull,
+    minutes: z.number(),
+    missing: z.number(),
+    longestGapMinutes: z.number(),
+  }),
   goals: z.array(
     z.object({
-      name: z.enum(['satisfaction', 'first-reply', 'complaint-handling']),
+      name: z.enum(['satisfaction', 'first-reply', 'complaint-handling', 'availability']),
       unit: z.enum(['rate', 'seconds']),
       goal: z.number(),
       value: orNull,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Booking } from '../../domain/appointments/booking.ts';
-import type { Case, HistoryEntry } from '../../domain/cases/case.ts';
+import type { Case } from '../../domain/cases/case.ts';
+import { incidentOf } from '../../domain/cases/incident.ts';
 import { movedBy } from '../../domain/cases/twoHands.ts';
 import { waitingSince } from '../../domain/cases/waiting.ts';
 import type { Contact } from '../../domain/customers/customer.ts';
@@ -37,6 +38,7 @@ export function viewCase(
   const { number, kind, category, severity, level, stage, owner, openedAt, links, language } = each;
   const reading: HearingContext = { language, now: openedAt, timeZone };
   const waiting = waitingSince(each);
+  const incident = incidentOf(each);
   return {
     number,
     kind,
@@ -57,17 +59,22 @@ export function viewCase(
     })),
     history: each.history.map((entry) => {
       const { at, by, what, detail } = entry;
-      return { at: iso(at), by, what, detail, note: noteOf(entry, reading) };
+      return { at: iso(at), by, what, detail, note: masked(entry.note, reading) };
     }),
+    incident: incident && {
+      grade: incident.grade,
+      steps: incident.steps.map(({ text, at, ...rest }) => ({ ...rest, text: masked(text, reading), at: iso(at) })),
+      next: [...incident.next],
+    },
     links: [...links],
-    waiting: waiting && { since: iso(waiting.at), by: waiting.by, question: noteOf(waiting, reading) ?? '' },
+    waiting: waiting && { since: iso(waiting.at), by: waiting.by, question: masked(waiting.note, reading) ?? '' },
     resolvedBy: movedBy(each, 'resolved'),
     confirmedBy: stage === 'closed' ? movedBy(each, 'closed') : null,
   };
 }
 
-function noteOf({ note }: HistoryEntry, reading: HearingContext): string | null {
-  return note === null ? null : maskWritten(note, reading);
+function masked(text: string | null, reading: HearingContext): string | null {
+  return text === null ? null : maskWritten(text, reading);
 }
 
 export function viewAppointment(booking: Booking): z.infer<typeof appointmentView> {

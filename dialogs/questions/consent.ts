@@ -6,7 +6,7 @@ import { type Choice, type Say, say } from '../../locales/messages.ts';
 import type { Heard } from '../../nlu/heard.ts';
 import { correctionIn } from '../correction.ts';
 import { first } from '../entities.ts';
-import { agrees, asksWhy, disagrees } from '../evasion.ts';
+import { agrees, asksWhy, disagrees, refuses } from '../evasion.ts';
 import { type Question, read, reopen } from '../form.ts';
 import { type Circumstances, keyOf, type Scene } from '../scene.ts';
 import { yesNo } from '../yesNo.ts';
@@ -60,7 +60,7 @@ export function consentQuestion<A extends { consent?: ConsentAnswer | undefined 
     read: (heard, manner, answers) => {
       // who leaves a number after all has thought better of it
       if (manner === 'volunteered' && answers.consent === 'no' && first(heard, 'phone')) return reopen;
-      if (manner !== 'asked') return undefined;
+      if (manner !== 'asked') return refuses(heard) && PHONE.test(heard.text) ? read('no') : undefined;
       const plain = disagrees(heard) ? 'no' : agrees(heard) ? 'yes' : null;
       // "no, it was 139" puts something else right
       const said = plain ?? (correctionIn(heard.text) ? null : yesNo(heard));

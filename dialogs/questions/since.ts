@@ -15,7 +15,7 @@ export type Since = z.infer<typeof sinceSchema>;
 /** Longest answer that is nothing but a time, in UTF-16 units, and what such a one holds at least. */
 const SHORT = 20;
 const TIMELY =
-  /[时時候前后後来來起自天周週月年点點久早晚昨今始刚剛]|装|裝|搬|换|換|过|過|since|after|before|ago|when|long|while|recent|ever|always|moved|install|start|new/i;
+  /[时時候前后後来來起自天周週月年点點久早晚昨今始刚剛]|装|裝|搬|换|換|过|過|since|after|before|ago|when|long|while|recent|ever|always|moved|install|start|new|\b(an?|few|couple|several|two|three|many) (of )?(hour|day|week|month|year)/i;
 /** "He is seventy this year" tells nothing of a fault. */
 const LONGEST = 40 * 24 * 60 * 60 * 1000;
 /** "Last week it still worked": when it had not begun yet. */

@@ -12,7 +12,7 @@ import { problem, type Question, type Reading, read, reopen } from '../form.ts';
 import type { Scene } from '../scene.ts';
 import { yesNo } from '../yesNo.ts';
 import { inside, offered, stretch, suits, type Wish } from './slotFits.ts';
-import { timesMeant, wantsSoonest } from './timesMeant.ts';
+import { timesMeant, wantsSoonest, wayMeant } from './timesMeant.ts';
 
 /** A chosen slot. */
 export const slotSchema = z.strictObject({ id: z.string().max(20), start: z.number(), end: z.number() });
@@ -67,6 +67,7 @@ export function slotQuestion<A extends WithWish, F extends SlotFacts>(
     },
     read: (heard, manner, answers, facts, scene) => {
       if (facts.slots === null) return undefined;
+      if (wayMeant(heard) !== null) return turned(answers, facts, heard);
       const { wish: before } = answers;
       const [one, ...others] = offered(facts.slots, before);
       const taken = manner === 'asked' && one !== undefined && others.length === 0 && yesNo(heard) === 'yes';
@@ -85,6 +86,14 @@ export function slotQuestion<A extends WithWish, F extends SlotFacts>(
     },
     show: (value, _answers, scene) => slotLabel(value, scene.zone),
   };
+}
+
+/** A chosen slot gives way to earlier or later ones; where nothing is free any earlier, that is said. */
+function turned<A extends WithWish>(answers: Partial<A>, { slots }: SlotFacts, heard: Heard) {
+  const from = answers.slot ?? offered(slots ?? [], answers.wish)[0];
+  const first = slots?.[0];
+  if (wayMeant(heard) === 'earlier' && from && first && first.start >= from.start) return problem(say('noEarlierSlot'));
+  return answers.slot ? reopen : undefined;
 }
 
 /** What was said of the time before a slot could be chosen; never asked, only volunteered. */
@@ -110,11 +119,28 @@ export function wishIn(
   facts: Partial<SlotFacts>,
   scene: Pick<Scene, 'now' | 'zone'>,
 ): Wish | null {
+  const moved = sooner(heard, before, facts, scene);
+  if (moved) return moved;
   const times = timesMeant(heard, talkedAbout(before, facts), scene).filter(
     ({ from, to }) => from < scene.now + FARTHEST && to - from < FARTHEST,
   );
   const wishes = times.map(stretch);
   return wishes.find((wish) => facts.slots?.some((slot) => inside(slot, wish))) ?? wishes[0] ?? null;
+}
+
+/** "Anything earlier?": what is free before the first one offered or chosen; "a bit later": after it. Null: neither is said. */
+function sooner(
+  heard: Heard,
+  { slot, wish }: WithWish,
+  facts: Partial<SlotFacts>,
+  { now }: Pick<Scene, 'now'>,
+): Wish | null {
+  const way = wayMeant(heard);
+  const from = slot ?? (facts.slots ? offered(facts.slots, wish)[0] : undefined);
+  if (way === null || !from) return null;
+  return way === 'earlier'
+    ? { from: now, to: from.start, exact: false }
+    : { from: from.start + 1, to: from.start + 7 * DAY_MS, exact: false };
 }
 
 /** A chosen slot stands for its day, and a wish for its days. */

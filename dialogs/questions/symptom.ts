@@ -18,6 +18,9 @@ export const symptomSchema = z.strictObject({
 });
 export type Symptom = z.infer<typeof symptomSchema>;
 
+/** The same symptom said again in a few words, in UTF-16 units. */
+const AGAIN = 40;
+
 function symptomIn(heard: Heard): Symptom {
   const id = symptomOf(heard.text);
   return {
@@ -46,6 +49,11 @@ export function symptomQuestion<A extends { symptom?: Symptom | undefined }, F>(
       if (manner === 'volunteered') return undefined;
       return symptomOf(heard.text) !== 'other' || tells(heard.text) ? read(symptomIn(heard)) : undefined;
     },
+    // "it is still slow", while something else is asked
+    more: (heard, value) =>
+      heard.text.length <= AGAIN && value.id !== 'other' && symptomOf(heard.text) === value.id
+        ? { ...value, text: `${value.text}\n${heard.text.trim()}`.slice(0, 4000) }
+        : null,
     show: (value) => shortened(value.text),
   };
 }

@@ -72,3 +72,15 @@ const SOONEST =
 export function wantsSoonest({ text, language }: Heard): boolean {
   return text.length <= (language === 'en' ? 60 : 25) && SOONEST.test(text.trim().replace(/[。.!！吧啦]+$/u, ''));
 }
+
+const EARLIER = /早(一|些)?(点|點|些)|更早|再早|提前|提早|\b(earlier|sooner)\b/i;
+const LATER_ONE = /(晚|迟|遲)(一|些)?(点|點|些)|更晚|再晚|靠后|靠後|往后|往後|\blater\b/i;
+const PUTS_OFF = /再说|再說|再聊|再联系|再聯|再来|再來|再看|talk|maybe later|see you|until later|come back/i;
+/** Whether another slot is wanted, earlier or later than those on offer, and no time is named. */
+export function wayMeant({ text, language, entities }: Heard): 'earlier' | 'later' | null {
+  const short = text.length <= (language === 'en' ? 50 : 20);
+  if (!short || PUTS_OFF.test(text) || entities.some(({ type }) => type === 'time' || type === 'duration')) return null;
+  if (SHIFT.test(text)) return null;
+  if (EARLIER.test(text)) return 'earlier';
+  return LATER_ONE.test(text) ? 'later' : null;
+}

@@ -1,5 +1,6 @@
 import type { CaseNumber, ConversationId, CustomerId, IdempotencyKey, Instant, Language } from '../ids.ts';
 import type { FaultLevel, Severity } from '../labels.ts';
+import type { IncidentStepName } from './incident.ts';
 
 /** What a case can be about. Each kind has its number prefix, clocks and team in the manual. */
 export const CASE_KINDS = ['complaint', 'fault', 'application', 'feedback', 'callback', 'privacy', 'security'] as const;
@@ -69,6 +70,8 @@ export const HISTORY_KINDS = [
   /** The customer is asked for something (`note`), and the clocks that may wait do; then they go on, `detail` is `from -> until`. */
   'paused',
   'resumed',
+  /** A step of handling a security incident: see `incident.ts`. */
+  'incident',
   /** Somebody who does not own the case could not prove that they may see it. */
   'proof-failed',
   /** The customer was found to be one with the customer of another channel, or gave a channel up; `detail` names it. */
@@ -101,6 +104,8 @@ export type Moved =
       readonly allowed: readonly Stage[];
       /** Set when the move was allowed but for who asks: whoever resolved it does not confirm it too (OSM 4.3). */
       readonly resolvedBy?: string;
+      /** Set when the move was allowed but for steps of the incident that nobody recorded yet (OSM 6.3). */
+      readonly missing?: readonly IncidentStepName[];
     }
   | { readonly kind: 'unknown' };
 
@@ -140,7 +145,8 @@ export interface Cases {
   /**
    * Refuses moves that `domain/cases/stages.ts` does not allow; meets the clocks that the new stage answers. In a reopened
    * case the clocks of its solution begin anew. A move by anybody but `customer` writes a `case.stage` timer with it. Any
-   * move ends the waiting for the customer. Where the manual asks for two people, whoever resolved it cannot close it.
+   * move ends the waiting for the customer. Where the manual asks for two people, whoever resolved it cannot close it. Of an
+   * incident the steps of the new stage must be recorded.
    */
   move(
     number: CaseNumber,

@@ -1,11 +1,11 @@
 import type { CaseNumber, Instant } from '../ids.ts';
 
 /** What calls the people on duty at once (manual sections 3, 8 and 12). */
-export const ALERT_KINDS = ['major-fault', 'security', 'outage-suspected'] as const;
+export const ALERT_KINDS = ['major-fault', 'security', 'grave-incident', 'outage-suspected'] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 export interface Alert {
-  /** One for each case or suspicion: `case:<number>` or `outage:<id>`. */
+  /** One for each case, suspicion or grave grade of an incident: `case:<number>`, `outage:<id>`, `incident:<number>:<grade>`. */
   readonly id: string;
   readonly kind: AlertKind;
   readonly at: Instant;

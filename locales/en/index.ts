@@ -239,7 +239,8 @@ export const wording: Wording = {
   bookedByAgent: ({ number, kind, from, to, place }, pen) =>
     `My colleague booked it for you. Number: ${number}: ${pen.of(kind).toLowerCase()}, ${pen.stretch(from, to)}, ${pen.of(place)}. Tell me any time to move or cancel it.`,
 
-  offerSurvey: () => 'Would you rate how it was handled? It takes half a minute.',
+  offerSurvey: () =>
+    'If it is not solved, say "still not fixed" and a colleague goes on at once. Would you rate how it was handled? It takes half a minute.',
   askSolved: ({ number }) => `Is ${number === null ? 'your problem' : `the matter of ${number}`} solved?`,
   askRating: ({ what }, pen) => `How do you rate this, from 1 (lowest) to 5 (highest): ${pen.of(what).toLowerCase()}?`,
   ratingOut: () => 'That number is outside the range.',
@@ -290,6 +291,14 @@ export const wording: Wording = {
   withdrawn: ({ number }) => `${number} is withdrawn. Tell me any time if you need it again.`,
   cannotWithdraw: ({ number, stage }, pen) =>
     `${number} is "${pen.of(stage).toLowerCase()}" and cannot be withdrawn any more.`,
+  branches: ({ list }, pen) =>
+    `Our branches:\n${list.map((each) => `· ${pen.of(each)}`).join('\n')}\nSay "book a branch visit" to choose a time before you come.`,
+  cannotLocate: () => 'I cannot see where you are. Tell me your city or district, or choose one.',
+  noEarlierSlot: () => 'There is nothing free any earlier; these are the soonest.',
+  caseConfirmed: ({ number }) =>
+    `Good to hear. ${number} is closed, as you confirmed. If it fails again within seven days, say "it is still not fixed" and it will be taken up again at once.`,
+  caseReopened: ({ number, promises }, pen) =>
+    `I am sorry that we did not do better. ${number} is open again, and a colleague will go on from here.${promiseLines(promises, pen, next)}`,
   stageChanged: ({ number, stage, note }, pen) =>
     `News about ${number}: ${pen.of(stage).toLowerCase()}.${note === null ? '' : `\n${note}`}`,
 };

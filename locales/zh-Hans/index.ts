@@ -209,7 +209,7 @@ export const wording: Wording = {
   bookedByAgent: ({ number, kind, from, to, place }, pen) =>
     `同事已为您预约，编号 ${number}：${pen.of(kind)}，${pen.stretch(from, to)}，${pen.of(place)}。需要改期或取消，告诉我就行。`,
 
-  offerSurvey: () => '方便的话，请为这次处理打个分，只要半分钟，好吗？',
+  offerSurvey: () => '如果还没好，说“还没好”，我马上请同事接着处理。方便的话，请为这次处理打个分，只要半分钟，好吗？',
   askSolved: ({ number }) => `请问${number === null ? '您的问题' : ` ${number} 这件事`}解决了吗？`,
   askRating: ({ what }, pen) => `请为“${pen.of(what)}”打分，1 分最低，5 分最高。`,
   ratingOut: () => '这个分数不在范围内。',
@@ -254,6 +254,14 @@ export const wording: Wording = {
   sureToWithdraw: ({ number }) => `确定撤销 ${number} 吗？撤销后不再处理。`,
   withdrawn: ({ number }) => `${number} 已撤销。以后需要，随时告诉我。`,
   cannotWithdraw: ({ number, stage }, pen) => `${number} 目前是“${pen.of(stage)}”，不能撤销了。`,
+  branches: ({ list }, pen) =>
+    `我们的营业厅：\n${list.map((each) => `· ${pen.of(each)}`).join('\n')}\n要去的话，说“预约营业厅”就能先约好时间。`,
+  cannotLocate: () => '我看不到您在哪里。告诉我城市或区，或者直接选一家。',
+  noEarlierSlot: () => '没有更早的空档了，这些就是最早的。',
+  caseConfirmed: ({ number }) =>
+    `太好了，${number} 已按您的确认办结。如果又不行了，七天内说“还没好”，我马上请同事重新处理。`,
+  caseReopened: ({ number, promises }, pen) =>
+    `没能让您满意，非常抱歉。${number} 已重新受理，现在请人工同事接着帮您。${promiseLines(promises, pen, next)}`,
   stageChanged: ({ number, stage, note }, pen) =>
     `${number} 有新进展：${pen.of(stage)}。${note === null ? '' : `\n${note}`}`,
 };

@@ -209,7 +209,8 @@ export const wording: Wording = {
   bookedByAgent: ({ number, kind, from, to, place }, pen) =>
     `同事已為您預約，編號 ${number}：${pen.of(kind)}，${pen.stretch(from, to)}，${pen.of(place)}。要改期或取消，告訴我就行。`,
 
-  offerSurvey: () => '方便的話，請為這次處理打個分數，只要半分鐘，好嗎？',
+  offerSurvey: () =>
+    '如果還沒好，說「還沒好」，我馬上請同事接著處理。方便的話，請為這次處理打個分數，只要半分鐘，好嗎？',
   askSolved: ({ number }) => `請問${number === null ? '您的狀況' : ` ${number} 這件事`}解決了嗎？`,
   askRating: ({ what }, pen) => `請為「${pen.of(what)}」打分數，1 分最低，5 分最高。`,
   ratingOut: () => '這個分數不在範圍內。',
@@ -254,6 +255,14 @@ export const wording: Wording = {
   sureToWithdraw: ({ number }) => `確定撤銷 ${number} 嗎？撤銷後不再處理。`,
   withdrawn: ({ number }) => `${number} 已撤銷。以後需要，隨時告訴我。`,
   cannotWithdraw: ({ number, stage }, pen) => `${number} 目前是「${pen.of(stage)}」，不能撤銷了。`,
+  branches: ({ list }, pen) =>
+    `我們的門市：\n${list.map((each) => `· ${pen.of(each)}`).join('\n')}\n要過去的話，說「預約門市」就能先約好時間。`,
+  cannotLocate: () => '我看不到您在哪裡。告訴我城市或區，或直接選一家。',
+  noEarlierSlot: () => '沒有更早的空檔了，這些就是最早的。',
+  caseConfirmed: ({ number }) =>
+    `太好了，${number} 已依您的確認結案。如果又不行了，七天內說「還沒好」，我馬上請同事重新處理。`,
+  caseReopened: ({ number, promises }, pen) =>
+    `沒能讓您滿意，非常抱歉。${number} 已重新受理，現在請真人同事接著幫您。${promiseLines(promises, pen, next)}`,
   stageChanged: ({ number, stage, note }, pen) =>
     `${number} 有新進展：${pen.of(stage)}。${note === null ? '' : `\n${note}`}`,
 };

@@ -2,7 +2,7 @@ import type { Entity } from '../heard.ts';
 import { isDigit, isHan, isLetter, skipBlank } from './characters.ts';
 import { dictionary, listed } from './dictionary.ts';
 import type { Folded } from './folded.ts';
-import { span } from './folded.ts';
+import { fold, span } from './folded.ts';
 
 /** How a name is introduced. `whole`: a name follows; `family`: at least a family name; `titled`: counts only with a title. */
 type Cue = 'whole' | 'family' | 'titled' | 'english' | 'calling';
@@ -57,7 +57,7 @@ const endsName = (text: string, at: number): boolean => {
 };
 const title = dictionary(listed([[true, '先生 女士 小姐 太太 生 同学 老师 阿姨 大姐 大哥']]));
 const ENGLISH_STOP = new Set(
-  "and back later when tomorrow today again my i from phone but the calling speaking here at is in on with number no not a an so please it its im i'm account for to of who you your we our".split(
+  "and back later when tomorrow today again my i from phone but the calling speaking here at is in on with number no not a an so please it its im i'm account for to of who you your we our spelled spelt misspelled misspelt wrong incorrect correct right different missing also already still".split(
     ' ',
   ),
 );
@@ -161,4 +161,11 @@ const wordEnd = (text: string, start: number): number => {
   let end = start;
   while (end - start < 24 && (isLetter(text[end]) || text[end] === "'" || text[end] === '-')) end++;
   return end;
+};
+
+/** Whether Han words of two to four characters, in either script, begin as a person's name does. */
+export const beginsWithFamilyName = (words: string): boolean => {
+  const { text } = fold(words);
+  if (text.length < 2 || text.length > 4) return false;
+  return COMPOUND.includes(text.slice(0, 2)) || (FAMILY.has(text.charAt(0)) && text.length < 4);
 };

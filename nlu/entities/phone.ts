@@ -1,5 +1,5 @@
 import type { Entity, HearingContext } from '../heard.ts';
-import { isDigit, isLetter } from './characters.ts';
+import { isDigit, isHan, isLetter } from './characters.ts';
 import type { Folded } from './folded.ts';
 import { span } from './folded.ts';
 
@@ -30,7 +30,10 @@ export const findPhones = (folded: Folded, context: HearingContext): Entity[] =>
     if (!beginsNumber(text, start)) continue;
     const plus = text[start] === '+';
     const chain = readChain(text, open(text, start) ? start + 1 : start);
-    const hit = plus ? international(chain) : national(chain, eight && !follows(text, start), taiwan);
+    const named = endsName(text, start);
+    const hit = plus
+      ? international(chain)
+      : national(chain, eight && !follows(text, start) && !named, taiwan && !named);
     if (hit === null) continue;
     const end = chain.ends[hit.length - 1] ?? start;
     if (isLetter(text[end])) continue;
@@ -47,8 +50,13 @@ const digitAt = (text: string, at: number): string | undefined => {
 
 const open = (text: string, at: number): boolean => text[at] === '+' || text[at] === '(';
 
+/** 张三138…: one numeral after another character ends a name; a number in figures begins after it. */
+const endsName = (text: string, at: number): boolean =>
+  isDigit(text[at]) && SPOKEN.has(text[at - 1] ?? '') && isHan(text[at - 2]) && digitAt(text, at - 2) === undefined;
+
 const beginsNumber = (text: string, at: number): boolean => {
   const before = at - 1;
+  if (endsName(text, at)) return true;
   if (digitAt(text, before) !== undefined || isLetter(text[before])) return false;
   if (open(text, at)) return digitAt(text, at + 1) !== undefined;
   return text[before] !== '+' && digitAt(text, at) !== undefined;

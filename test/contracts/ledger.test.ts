@@ -13,6 +13,8 @@ import { ledgerHandoffLists } from './ledgerHandoffLists.ts';
 import { ledgerHandoffs } from './ledgerHandoffs.ts';
 import { type MakeHome, postgresHome, sqliteHome } from './ledgerHomes.ts';
 import { ledgerIdentity } from './ledgerIdentity.ts';
+import { ledgerImprovements } from './ledgerImprovements.ts';
+import { ledgerIncidents } from './ledgerIncidents.ts';
 import { ledgerInstances } from './ledgerInstances.ts';
 import { ledgerLearning } from './ledgerLearning.ts';
 import { ledgerOutageNews } from './ledgerOutageNews.ts';
@@ -33,6 +35,7 @@ const contract = [
   ledgerCases,
   ledgerWaiting,
   ledgerTwoHands,
+  ledgerIncidents,
   ledgerBookings,
   ledgerCustomers,
   ledgerIdentity,
@@ -53,6 +56,7 @@ const contract = [
   ledgerOutageNews,
   ledgerSuspicions,
   ledgerStatistics,
+  ledgerImprovements,
   ledgerProcesses,
 ];
 const runOn = (home: MakeHome) => contract.forEach((part) => void part(home));

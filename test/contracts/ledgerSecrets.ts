@@ -23,7 +23,7 @@ const LATER_INDEXES = [
   'cases_by_area',
   ...['history_by_time', 'bookings_by_booking'],
   ...['sources_of_customer', 'sources_by_conversation', 'sources_by_wrong_code'],
-  ...['cases_to_forget', 'bookings_to_forget'],
+  ...['cases_to_forget', 'bookings_to_forget', 'cases_by_problem'],
 ];
 const LATER_COLUMNS = [
   [

@@ -39,7 +39,7 @@ export function ledgerStatistics(makeHome: MakeHome): void {
       await note('clock-breach', 'complaint-resolved', NOON + 1);
       await note('clock-breach', 'complaint-resolved', NOON + 2 * HOUR);
       const found = await rows(NOON, NOON + 2 * HOUR);
-      const common = { kind: 'complaint', category: 'billing-plan', channel: 'web' };
+      const common = { kind: 'complaint', category: 'billing-plan', area: 'sz-nanshan', open: true, channel: 'web' };
       assert.deepEqual(found.cases, [
         {
           ...{ ...common, conversation: draft.conversation, openedAt: NOON },
@@ -51,6 +51,47 @@ export function ledgerStatistics(makeHome: MakeHome): void {
         },
       ]);
       assert.deepEqual(found.clocks, [{ clock: 'complaint-resolved', warnings: 1, breaches: 1 }]);
+    });
+
+    it('give cases alone too: where each was, and whether it is open', async () => {
+      const { number } = await ledger.cases.register(aComplaint({ area: null }), aKey(), NOON);
+      await ledger.cases.register(aComplaint(), aKey(), NOON + HOUR);
+      await ledger.cases.move(number, 'withdrawn', { by: 'customer', note: null }, aKey(), NOON + MINUTE);
+      const found = await ledger.statistics.cases(NOON, NOON + 1);
+      assert.ok(found !== 'tooMany');
+      assert.deepEqual(
+        found.map(({ area, open }) => [area, open]),
+        [[null, false]],
+      );
+      assert.deepEqual((await rows(NOON, NOON + 1)).cases, found);
+    });
+
+    it('know the minutes in which an instance gave a sign of life, each once, for 400 days', async () => {
+      const uptime = async (from: number, to: number) => (await rows(from, to)).uptime;
+      assert.deepEqual(await uptime(NOON, NOON + HOUR), { since: null, minutes: [] });
+      const other = await openAt(home.location);
+      const signs = [NOON + 1, NOON + 3000, NOON + MINUTE - 1, NOON + 2 * MINUTE, NOON + HOUR];
+      for (const at of signs) await Promise.all([ledger.instances.renew(at), other.instances.renew(at)]);
+      await other.close();
+      assert.deepEqual(await uptime(NOON, NOON + HOUR), { since: NOON, minutes: [NOON, NOON + 2 * MINUTE] });
+      assert.deepEqual(await uptime(NOON + MINUTE, NOON + HOUR + 1), {
+        since: NOON,
+        minutes: [NOON + 2 * MINUTE, NOON + HOUR],
+      });
+      const later = NOON + 400 * 24 * HOUR + 2 * MINUTE;
+      await ledger.instances.renew(later);
+      assert.deepEqual(await uptime(0, later + 1), {
+        since: NOON + 2 * MINUTE,
+        minutes: [NOON + 2 * MINUTE, NOON + HOUR, later],
+      });
+    });
+
+    it('note a minute anew when its first write did not come through', async () => {
+      await home.sql('alter table instances rename to gone');
+      await assert.rejects(ledger.instances.renew(NOON));
+      await home.sql('alter table gone rename to instances');
+      await ledger.instances.renew(NOON + 1);
+      assert.deepEqual((await rows(NOON, NOON + MINUTE)).uptime.minutes, [NOON]);
     });
 
     it('give bookings by when they were made, and surveys without their words', async () => {
@@ -99,6 +140,9 @@ export function ledgerStatistics(makeHome: MakeHome): void {
         await home.sql(`insert into surveys (key, subject, customer, conversation, recommend, at) values ${part}`);
       }
       assert.equal((await rows(NOON, NOON + 7)).surveys.length, 4500);
+      const minutes = Array.from({ length: 4500 }, (_, i) => NOON + i * MINUTE);
+      await home.sql(`insert into minutes (minute) values ${minutes.map((at) => `(${at})`).join(', ')}`);
+      assert.deepEqual((await rows(NOON, NOON + 4500 * MINUTE)).uptime, { since: NOON, minutes });
     });
   });
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CaseKind, Stage } from '../../domain/cases/case.ts';
+import type { NewIncidentStep } from '../../domain/cases/incident.ts';
 import type { CaseNumber } from '../../domain/ids.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import { aComplaint, aKey, NOON, openAt } from './ledgerFixtures.ts';
@@ -21,8 +22,18 @@ export function ledgerTwoHands(makeHome: MakeHome): void {
 
     const move = (number: CaseNumber, to: Stage, by: string) =>
       ledger.cases.move(number, to, { by, note: null }, aKey(), NOON);
+    /** What an incident needs before it is closed. */
+    const handle = async (number: CaseNumber) => {
+      const done = { by: 'duty', text: 'done' };
+      const record = (step: NewIncidentStep, by = done) => ledger.incidents.record(number, step, by, aKey(), NOON);
+      await record({ step: 'graded', grade: 'general' });
+      for (const step of ['investigated', 'contained', 'restored'] as const) await record({ step });
+      await record({ step: 'told', nobodyAffected: true });
+      await record({ step: 'reviewed' }, { ...done, by: 'head' });
+    };
     const resolved = async (kind: CaseKind, by: string) => {
       const { number } = await ledger.cases.register(aComplaint({ kind, clocks: [] }), aKey(), NOON);
+      if (kind === 'security') await handle(number);
       for (const to of ['classified', 'investigating', 'resolved'] as const) await move(number, to, by);
       return number;
     };

@@ -279,6 +279,7 @@ describe('the operator API', () => {
       '/api/appointments/{number}/outcome',
       '/api/cases',
       '/api/cases/{number}',
+      '/api/cases/{number}/incident',
       '/api/cases/{number}/pause',
       '/api/cases/{number}/resume',
       '/api/cases/{number}/stage',

@@ -31,7 +31,16 @@ import {
   transferBody,
   userChange,
 } from '../../adapters/desk/schemas.ts';
+import type { DeskStatisticsView, ImprovementView } from '../../adapters/desk/statistics/schemas.ts';
+import {
+  deskStatisticsView,
+  improvementEntryBody,
+  improvementsView,
+  improvementView,
+  openImprovementBody,
+} from '../../adapters/desk/statistics/schemas.ts';
 import { outageView } from '../../adapters/operator/schemas.ts';
+import { noFigures } from './fakeDeskFigures.ts';
 import { catalogue, emptyBoard, member } from './fakeDeskScene.ts';
 
 export interface Answered {
@@ -69,6 +78,10 @@ export class DeskBooks {
   audit: AuditView['entries'] = [];
   board: BoardView = emptyBoard();
   alerts: AlertView[] = [];
+  figures: (from: string, to: string) => DeskStatisticsView = noFigures;
+  improvements: ImprovementView[] = [];
+  /** Spans of days that figures were asked for, as `from to`. */
+  readonly spans: string[] = [];
   /** Code of the refusal that the next call of an operation gets, by `POST /users`. */
   readonly refuse = new Map<string, { status: number; code: string }>();
 
@@ -113,6 +126,11 @@ export class DeskBooks {
     ['GET /queue', () => ok(queueView.parse({ waiting: this.board.waiting, mine: [], more: 0, after: 0 }))],
     ['GET /agents', () => ok(agentsView.parse({ agents: this.users }))],
     ['GET /board', () => ok(boardView.parse({ ...this.board, at: new Date().toISOString() }))],
+    ['GET /statistics', (_found, _body, query) => this.#figures(query)],
+    ['GET /statistics.csv', (_found, _body, query) => this.#figures(query)],
+    ['GET /improvements', () => ok(improvementsView.parse({ improvements: this.improvements }))],
+    ['POST /improvements', (_found, body) => this.#improve(parsed(openImprovementBody, body))],
+    ['POST /improvements/:id/entries', (id, body) => this.#write(id, parsed(improvementEntryBody, body))],
     ['GET /alerts', () => ok(alertsView.parse({ alerts: this.alerts }))],
     ['POST /alerts/:id/acknowledge', (id) => this.#acknowledge(id)],
     ['POST /outages/:id/confirm', (id, body) => this.#decide(id, parsed(outageConfirmBody, body))],
@@ -132,6 +150,36 @@ export class DeskBooks {
     ['DELETE /canned/:id', (id) => this.#remove(id)],
     ['GET /audit', (_found, _body, query) => this.#page(query)],
   ];
+
+  #figures(query: URLSearchParams): Answered {
+    const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''];
+    this.spans.push(`${from} ${to}`);
+    return ok(deskStatisticsView.parse(this.figures(from, to)));
+  }
+
+  #improve({ id, kind, category, area, ...plan }: z.output<typeof openImprovementBody>): Answered {
+    const openedAt = new Date().toISOString();
+    const perDay = { before: 1, since: null };
+    const begun = { id, kind, category, area, stage: 'plan', owner: null, due: null, entries: [], perDay } as const;
+    this.improvements = [improvementView.parse({ ...begun, openedAt, closedAt: null }), ...this.improvements];
+    const figures = this.figures;
+    this.figures = (from, to) => withImprovement(figures(from, to), { id, kind, category, area });
+    return this.#write(id, { ...plan, id, stage: 'plan' });
+  }
+
+  #write(id: string, { stage, text, owner, due }: z.output<typeof improvementEntryBody>): Answered {
+    const found = this.improvements.find((each) => each.id === id);
+    if (!found) throw new Refusal(404, 'NotFound');
+    const [at, by] = [new Date().toISOString(), this.#caller()];
+    const written = improvementView.parse({
+      ...found,
+      ...{ stage, due, owner: owner === null ? null : this.user(owner) },
+      entries: [...found.entries, { stage, text, by, at }],
+      closedAt: stage === 'done' ? at : null,
+    });
+    this.improvements = this.improvements.map((each) => (each === found ? written : each));
+    return ok(written);
+  }
 
   #acknowledge(id: string): Answered {
     const found = this.alerts.find((each) => each.id === id);
@@ -230,4 +278,13 @@ function parsed<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
 function changed(user: StaffView, change: z.output<typeof userChange>): StaffView {
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
   return { ...user, ...Object.fromEntries(given) };
+}
+
+type Begun = Pick<ImprovementView, 'id' | 'kind' | 'category' | 'area'>;
+
+/** The problem that an improvement has begun for says so. */
+function withImprovement(figures: DeskStatisticsView, { id, kind, category, area }: Begun): DeskStatisticsView {
+  const isIt = (one: Begun | DeskStatisticsView['problems'][number]): boolean =>
+    one.kind === kind && one.category === category && one.area === area;
+  return { ...figures, problems: figures.problems.map((one) => (isIt(one) ? { ...one, improvement: id } : one)) };
 }

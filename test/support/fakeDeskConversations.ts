@@ -3,6 +3,7 @@ import type { EntryView, HandoffView, ServerFrame, StaffView } from '../../adapt
 import * as schemas from '../../adapters/desk/schemas.ts';
 import { Refusal } from './fakeDeskBooks.ts';
 import { type Conversation, customerView, emptyConversation } from './fakeDeskConversation.ts';
+import { mayBecome, recordedIn } from './fakeDeskIncident.ts';
 import { catalogue, member } from './fakeDeskScene.ts';
 
 type EventFrame = Extract<ServerFrame, { type: 'event' }>;
@@ -137,6 +138,7 @@ export class DeskConversations {
     ['POST /conversations/:id/bookings', (id, body) => this.#booking(id, given(schemas.newBookingBody, body))],
     ['POST /cases/:id/stage', (id, body) => this.#stage(id, given(schemas.caseStageBody, body))],
     ['POST /cases/:id/pause', (id, body) => this.#pause(id, given(schemas.casePauseBody, body).question)],
+    ['POST /cases/:id/incident', (id, body) => this.#incident(id, given(schemas.caseIncidentBody, body))],
     ['POST /cases/:id/resume', (id, body) => this.#resume(id, given(schemas.caseResumeBody, body))],
     ['POST /cases/:id/rights', (_id, body) => rightsDone(given(schemas.rightsBody, body))],
     ['POST /cases/:id/category', (id, body) => this.#stage(id, given(schemas.caseCategoryBody, body))],
@@ -256,7 +258,7 @@ export class DeskConversations {
     const { kind, category = null, severity = null, level = null } = body;
     const filed = { ...{ number, kind, category, severity, level }, stage: 'registered', owner: 'billing' } as const;
     const rest = { customer: null, openedAt: now(), answers: {}, clocks: [], history: [], links: [] };
-    found.cases.push({ ...filed, ...rest, waiting: null, resolvedBy: null, confirmedBy: null });
+    found.cases.push({ ...filed, ...rest, waiting: null, resolvedBy: null, confirmedBy: null, incident: null });
     this.happen('case', id, this.me.id, { number });
     return { number };
   }
@@ -301,8 +303,12 @@ export class DeskConversations {
     }));
   }
 
+  #incident(number: string, body: z.output<typeof schemas.caseIncidentBody>): unknown {
+    return this.#change(number, (found) => recordedIn(found, this.me.id, body));
+  }
+
   #stage(number: string, body: object): unknown {
-    return this.#change(number, (found) => ({ ...found, ...changed(body) }));
+    return this.#change(number, (found) => mayBecome({ ...found, ...changed(body) }));
   }
 
   #change(number: string, change: (found: Conversation['cases'][number]) => Conversation['cases'][number]): unknown {

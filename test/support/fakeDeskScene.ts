@@ -74,7 +74,7 @@ export function overdueCase(number: string, overdueSeconds: number): BoardView['
     },
     ...{ owner: 'billing', customer: '138****8000', openedAt: ago(overdueSeconds + 86_400), answers: {} },
     clocks: [{ ...clock, state: 'breached' }],
-    ...{ history: [], links: [], waiting: null, resolvedBy: null, confirmedBy: null },
+    ...{ history: [], links: [], waiting: null, resolvedBy: null, confirmedBy: null, incident: null },
   };
 }
 

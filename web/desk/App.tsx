@@ -13,6 +13,7 @@ import { Frame } from './shell/Frame.tsx';
 import { shellTexts } from './texts.ts';
 
 const Board = lazy(() => import('./board/Board.tsx').then(({ Board }) => ({ default: Board })));
+const Figures = lazy(() => import('./figures/Figures.tsx').then(({ Figures }) => ({ default: Figures })));
 const Admin = lazy(() => import('./admin/Admin.tsx').then(({ Admin }) => ({ default: Admin })));
 const Account = lazy(() => import('./account/Account.tsx').then(({ Account }) => ({ default: Account })));
 
@@ -81,6 +82,7 @@ function View() {
       <Console shown={route.view === 'desk'} />
       <Suspense fallback={<p className="view quiet">{words.loading}</p>}>
         {route.view === 'board' && <Board />}
+        {route.view === 'figures' && <Figures />}
         {route.view === 'admin' && <Admin />}
         {route.view === 'account' && <Account />}
       </Suspense>

@@ -6,6 +6,7 @@ interface ShellTexts {
   readonly views: string;
   readonly desk: string;
   readonly board: string;
+  readonly figures: string;
   readonly admin: string;
   readonly account: string;
   readonly signOut: string;
@@ -33,6 +34,7 @@ export const shellTexts: Texts<ShellTexts> = {
     views: '主导航',
     desk: '会话',
     board: '监控',
+    figures: '数据',
     admin: '管理',
     account: '账号与安全',
     signOut: '退出登录',
@@ -58,6 +60,7 @@ export const shellTexts: Texts<ShellTexts> = {
     views: '主導覽',
     desk: '對話',
     board: '監控',
+    figures: '數據',
     admin: '管理',
     account: '帳號與安全',
     signOut: '登出',
@@ -83,6 +86,7 @@ export const shellTexts: Texts<ShellTexts> = {
     views: 'Main',
     desk: 'Inbox',
     board: 'Board',
+    figures: 'Figures',
     admin: 'Admin',
     account: 'Account and security',
     signOut: 'Sign out',

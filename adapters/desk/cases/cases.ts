@@ -53,7 +53,7 @@ export function caseOperations(deps: DeskDeps): DeskOperation[] {
       answer: caseView,
       refusals: {
         ...unknown,
-        409: 'The case cannot move there from where it is, or the caller resolved it and would confirm it.',
+        409: 'The case cannot move there from where it is, steps of the incident are not recorded, or the caller resolved it and would confirm it.',
       },
       handle: async ({ params: { number }, body }, { staff }) => {
         const { case: found, handoff } = await caseOf(deps, staff, number, 'change');

@@ -14,6 +14,7 @@ import { instances } from './0011-instances.ts';
 import { outages } from './0012-outages.ts';
 import { outcomes } from './0013-outcomes.ts';
 import { retention } from './0014-retention.ts';
+import { measurement } from './0015-measurement.ts';
 
 /** In order; the place in the list plus one is the schema's version. Only ever add to the end. */
 export const migrations: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   outages,
   outcomes,
   retention,
+  measurement,
 ];

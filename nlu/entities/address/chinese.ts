@@ -5,7 +5,17 @@ import type { Folded } from '../folded.ts';
 import { span } from '../folded.ts';
 import { isHanNumeral } from '../numerals.ts';
 import type { Role } from './places.ts';
-import { CITIES, CUES, NAMED, NOT_IN_NAMES, NUMBERED, OTHERWISE, PROVINCES, WEAK_CUES } from './places.ts';
+import {
+  AND_IN_NAMES,
+  CITIES,
+  CUES,
+  NAMED,
+  NOT_IN_NAMES,
+  NUMBERED,
+  OTHERWISE,
+  PROVINCES,
+  WEAK_CUES,
+} from './places.ts';
 
 /** A piece of an address: a name or number with its suffix. Offsets are of the folded text. */
 interface Piece {
@@ -25,6 +35,7 @@ const cue = dictionary<Cue>(
   ]),
 );
 const UNNAMED = new Set(NOT_IN_NAMES);
+const OF_NAMES = new Set(AND_IN_NAMES.split(' '));
 /** Names of places are at most this long, without their suffix. */
 const LONGEST_NAME = 10;
 const LONGEST_NUMBER = 6;
@@ -93,7 +104,7 @@ export const findChineseAddresses = (folded: Folded): Entity[] => {
       at = said.end;
       while (isBlank(text[at]) || text[at] === ':' || text[at] === '是' || text[at] === '系') at++;
       name = at;
-    } else if (isHan(text[at]) && !UNNAMED.has(text.charAt(at))) {
+    } else if (isHan(text[at]) && (!UNNAMED.has(text.charAt(at)) || isOfName(text, at))) {
       at++;
     } else {
       const joined = text[at] === ' ' || ((text[at] === ',' || text[at] === '、') && pieces.length > 0);
@@ -106,6 +117,11 @@ export const findChineseAddresses = (folded: Folded): Entity[] => {
   close();
   return found;
 };
+
+/** 和平路, 永和区: "and" within a name, but not 和平时. */
+const isOfName = (text: string, at: number): boolean =>
+  text[at] === '和' &&
+  ((OF_NAMES.has(text.slice(at, at + 2)) && text[at + 2] !== '时') || OF_NAMES.has(text.slice(at - 1, at + 1)));
 
 const skipBack = (text: string, at: number): number => (text[at - 1] === ' ' || text[at - 1] === ',' ? at - 1 : at);
 

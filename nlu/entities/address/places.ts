@@ -37,6 +37,8 @@ export const OTHERWISE =
 /** Characters of which names of places are not made: what stands before them is not part of the name. */
 export const NOT_IN_NAMES =
   '我你您他她它们的了是有没不就也很吗呢吧啊呀要想能会跟和把被给从由对为让请帮办装换查修坏断报约改写错刚才在到去于来住搬送位址家说问这那哪个些什么怎几每各整全都还又再已着过得地号室层，。';
+/** Parts of names that hold 和 all the same. */
+export const AND_IN_NAMES = '和平 和谐 和睦 和顺 和兴 太和 永和 中和 泰和 祥和 仁和 义和 协和 颐和 安和 协和 三和 同和';
 /** Words an address begins after: behind these one name is enough. */
 export const CUES =
   '地址是 地址 地址在 住址 住址是 住在 我住 住 家在 家住 位于 装机地址 新地址 送到 寄到 搬到 搬去 迁到 移到 装在 安装在 地址系 地址改成 换成 改到 公司在 住喺 address_is address';

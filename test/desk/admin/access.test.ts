@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { busyFigures, someImprovements } from '../../support/fakeDeskFigures.ts';
 import { dutyAlert, member, overdueCase, waiting, withAgent } from '../../support/fakeDeskScene.ts';
 import { type Language, stage } from './support.ts';
 
@@ -18,6 +19,10 @@ const SCREENS: readonly {
   { path: '#/board', as: 'admin', open: (page) => page.locator('.row-actions button').last().click() },
   { path: '#/board', as: 'admin', open: (page) => page.locator('.row-actions button').first().click() },
   { path: '#/board', as: 'wang' },
+  { path: '#/figures', as: 'admin', open: unfold },
+  { path: '#/figures', as: 'admin', open: (page) => page.locator('.row-actions .button.secondary').first().click() },
+  { path: '#/figures', as: 'admin', open: (page) => page.locator('.improvement .button').first().click() },
+  { path: '#/figures', as: 'wang' },
   { path: '#/admin/settings', as: 'admin', open: (page) => page.getByRole('radio').last().check({ force: true }) },
   { path: '#/admin/canned', as: 'admin' },
   { path: '#/admin/canned', as: 'admin', open: (page) => page.locator('.page-head button').click() },
@@ -26,8 +31,14 @@ const SCREENS: readonly {
   { path: '#/admin/audit', as: 'admin' },
 ];
 
+/** Shows whatever is folded away. */
+async function unfold(page: Page): Promise<void> {
+  await page.locator('.improvement').first().waitFor();
+  for (const each of await page.locator('main summary').all()) await each.click();
+}
+
 describe('the console of supervisors and admins: access for everybody', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   const { server, open } = stage();
 
   beforeEach(() => {
@@ -44,6 +55,8 @@ describe('the console of supervisors and admins: access for everybody', function
       dutyAlert('outage-suspected', { outage: 'the-outage', reports: 5, acknowledged }),
       dutyAlert('major-fault', { case: 'GZ20261121-7KQ4M-X', area: null, service: null }),
     ];
+    books.figures = busyFigures;
+    books.improvements = someImprovements();
     books.replies = [{ id: 'r', shortcut: 'greet', text: { 'zh-Hans': '您好', 'zh-Hant': '您好', en: 'Hello' } }];
     books.audit = [
       { seq: 1, at: new Date().toISOString(), by: 'nobody', byName: '', what: 'sign-in', subject: null, detail: null },

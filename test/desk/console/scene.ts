@@ -161,7 +161,7 @@ function billing(books: FakeDesk['books']): void {
           { name: 'intake-confirmed', target: ago(7_200), limit: hence(1.2), pausedMs: 0, state: 'warning' },
           { name: 'complaint-resolved', target: hence(30), limit: hence(52), pausedMs: 0, state: 'running' },
         ],
-        ...{ history: [], links: [], waiting: null, resolvedBy: null, confirmedBy: null },
+        ...{ history: [], links: [], waiting: null, resolvedBy: null, confirmedBy: null, incident: null },
       },
     ],
     bookings: [

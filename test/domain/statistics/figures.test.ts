@@ -5,23 +5,17 @@ import { spread } from '../../../domain/statistics/figures.ts';
 import { goals } from '../../../domain/statistics/goals.ts';
 import { intake } from '../../../domain/statistics/intake.ts';
 import { outcomes } from '../../../domain/statistics/outcomes.ts';
-import type { CaseRow, HandoffRow, StatisticsRows, SurveyRow } from '../../../domain/statistics/rows.ts';
+import type { HandoffRow, StatisticsRows, SurveyRow } from '../../../domain/statistics/rows.ts';
 import { satisfaction } from '../../../domain/statistics/satisfaction.ts';
 import { times } from '../../../domain/statistics/times.ts';
 import { shippedManual } from '../shipped.ts';
+import { AT, aCase, conversation } from './rows.ts';
 
 const brand = <B extends string>(text: string) => text as Brand<string, B>;
-const conversation = (text: string) => brand<'ConversationId'>(text);
 const staff = (text: string) => brand<'StaffId'>(text);
 const shipped = shippedManual();
 const DAY = 86_400_000;
-const AT = Date.UTC(2026, 10, 23, 4);
 
-const aCase = (more: Partial<CaseRow> = {}): CaseRow => ({
-  ...{ kind: 'complaint', category: 'billing-plan', channel: 'web', conversation: conversation('c1') },
-  ...{ openedAt: AT, resolvedAt: null, reopened: false, urged: false },
-  ...more,
-});
 const aHandoff = (more: Partial<HandoffRow> = {}): HandoffRow => ({
   ...{ conversation: conversation('h1'), customer: brand<'CustomerId'>('k1'), channel: 'web', requestedAt: AT },
   ...{ acceptedAt: AT + 10_000, answeredAt: AT + 30_000, handledMs: 60_000, end: 'returned', result: 'solved' },
@@ -35,6 +29,7 @@ const aSurvey = (more: Partial<SurveyRow> = {}): SurveyRow => ({
 });
 const rows = (more: Partial<StatisticsRows>): StatisticsRows => ({
   ...{ cases: [], bookings: [], handoffs: [], surveys: [], clocks: [], staff: [] },
+  uptime: { since: null, minutes: [] },
   ...more,
 });
 
@@ -194,11 +189,14 @@ describe('figures of service quality', () => {
     });
   });
 
-  it('goals: satisfaction from 85 %, nine of ten first replies within 30 s and complaints within 48 h', () => {
-    const met = (rate: number | null, reply: number[], complaints: number[]) =>
-      goals(rate, spread(reply), spread(complaints), shipped).map((goal) => goal.met);
-    assert.deepEqual(met(0.85, [30_000], [48 * 3_600_000]), [true, true, true]);
-    assert.deepEqual(met(0.849, [30_001], [48 * 3_600_000 + 1]), [false, false, false]);
-    assert.deepEqual(met(null, [], []), [null, null, null]);
+  it('goals: satisfaction from 85 %, nine of ten first replies within 30 s and complaints within 48 h, availability 99.9 %', () => {
+    const met = (satisfied: number | null, reply: number[], complaints: number[], up: number | null) => {
+      const [firstReply, handling] = [spread(reply), spread(complaints)];
+      const measured = { satisfied, firstReply, complaints: handling, up: { goal: 0.999, share: up } };
+      return goals(measured, shipped).map((goal) => goal.met);
+    };
+    assert.deepEqual(met(0.85, [30_000], [48 * 3_600_000], 0.999), [true, true, true, true]);
+    assert.deepEqual(met(0.849, [30_001], [48 * 3_600_000 + 1], 0.9989), [false, false, false, false]);
+    assert.deepEqual(met(null, [], [], null), [null, null, null, null]);
   });
 });

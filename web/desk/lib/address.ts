@@ -2,13 +2,14 @@
 export type Route =
   | { readonly view: 'desk'; readonly conversation: string | null }
   | { readonly view: 'board' }
+  | { readonly view: 'figures' }
   | { readonly view: 'admin'; readonly screen: string }
   | { readonly view: 'account' };
 
 /** Anything unknown is the desk. */
 export function readRoute(hash: string): Route {
   const [view, rest = ''] = hash.replace(/^#\/?/, '').split(/\/(.*)/s);
-  if (view === 'board' || view === 'account') return { view };
+  if (view === 'board' || view === 'figures' || view === 'account') return { view };
   if (view === 'admin') return { view, screen: rest };
   return { view: 'desk', conversation: view === 'c' && rest !== '' ? decoded(rest) : null };
 }

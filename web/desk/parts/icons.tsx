@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 const SHAPES = {
   chat: 'M4 5h16v11H9l-5 4z',
   board: 'M4 20V10M10 20V4M16 20v-7M21 20H3',
+  chart: 'M4 4v16h16M7.5 15.5l4-5 3 3 5-7',
   settings: 'M4 7h10M18 7h2M4 17h2M10 17h10M16 4.5v5M8 14.5v5',
   back: 'M15 5l-7 7 7 7',
   next: 'M9 5l7 7-7 7',

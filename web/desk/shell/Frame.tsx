@@ -15,6 +15,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const views: readonly { route: Route; name: string; icon: IconName; shown: boolean }[] = [
     { route: { view: 'desk', conversation: null }, name: words.desk, icon: 'chat', shown: true },
     { route: { view: 'board' }, name: words.board, icon: 'board', shown: user.role !== 'agent' },
+    { route: { view: 'figures' }, name: words.figures, icon: 'chart', shown: user.role !== 'agent' },
     { route: { view: 'admin', screen: '' }, name: words.admin, icon: 'settings', shown: user.role !== 'agent' },
   ];
   return (

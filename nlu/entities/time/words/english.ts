@@ -156,7 +156,7 @@ export const ENGLISH_DATES: readonly DateEntry[] = [
 
 export const ENGLISH_PARTS: readonly (readonly [string, Part])[] = [
   ...all(MORNING, 'morning mornings in_the_morning early_morning'),
-  ...all(AFTERNOON, 'afternoon afternoons in_the_afternoon'),
+  ...all(AFTERNOON, 'afternoon afternoons in_the_afternoon arvo after_lunch'),
   ...all(EVENING, 'evening evenings in_the_evening night at_night nights'),
   ...all(LATE, 'late_night in_the_middle_of_the_night late_at_night'),
   ...all(EARLY, 'early_hours the_small_hours'),

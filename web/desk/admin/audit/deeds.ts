@@ -28,6 +28,8 @@ const zhHans: Record<string, string> = {
   'alert-acknowledged': '知悉告警',
   'outage-confirmed': '确认大面积故障',
   'outage-dismissed': '排除大面积故障',
+  'improvement-opened': '开始改进',
+  'improvement-entry': '记录改进进展',
 };
 
 const zhHant: typeof zhHans = {
@@ -58,6 +60,8 @@ const zhHant: typeof zhHans = {
   'alert-acknowledged': '知悉告警',
   'outage-confirmed': '確認大範圍障礙',
   'outage-dismissed': '排除大範圍障礙',
+  'improvement-opened': '開始改善',
+  'improvement-entry': '記錄改善進度',
 };
 
 const en: typeof zhHans = {
@@ -88,6 +92,8 @@ const en: typeof zhHans = {
   'alert-acknowledged': 'Acknowledged an alert',
   'outage-confirmed': 'Confirmed an outage',
   'outage-dismissed': 'Dismissed a suspected outage',
+  'improvement-opened': 'Began an improvement',
+  'improvement-entry': 'Recorded progress of an improvement',
 };
 
 /** Words for what the audit writes down, by its name there. */

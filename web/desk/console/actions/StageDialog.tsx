@@ -5,6 +5,7 @@ import { useCatalogue } from '../../lib/queries.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { Form } from './Form.tsx';
+import { incidentTexts } from './incidentTexts.ts';
 import { actionTexts } from './texts.ts';
 import { useSubmit } from './useSubmit.ts';
 
@@ -19,6 +20,7 @@ interface Props {
 /** Moves a case on, with what was done; the customer hears of it. */
 export function StageDialog({ conversation, file, stage, onClose }: Props) {
   const words = useTexts(actionTexts);
+  const { missing } = useTexts(incidentTexts);
   const language = useLanguage();
   const catalogue = useCatalogue();
   const [note, setNote] = useState('');
@@ -28,7 +30,7 @@ export function StageDialog({ conversation, file, stage, onClose }: Props) {
     conversation,
     done: () => words.stageChanged,
     onDone: onClose,
-    refusal: ({ code }) => (code === 'SameHand' ? words.ownWork : null),
+    refusal: ({ code }) => (code === 'SameHand' ? words.ownWork : code === 'StepMissing' ? missing : null),
   });
   return (
     <Dialog title={`${file.number} · ${words.changeStage}`} open onClose={onClose}>

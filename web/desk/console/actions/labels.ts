@@ -1,5 +1,6 @@
 import type { BookingKind } from '../../../../domain/appointments/booking.ts';
 import type { CaseKind } from '../../../../domain/cases/case.ts';
+import type { IncidentGrade, IncidentStepName } from '../../../../domain/cases/incident.ts';
 import type { ComplaintCategory, FaultCategory, FaultLevel, Severity } from '../../../../domain/labels.ts';
 
 /** Keys of an object that must have all of them: an id that the domain adds does not compile until it stands here. */
@@ -35,3 +36,8 @@ export const FAULT = all<FaultCategory>({
 export const SEVERITIES = all<Severity>({ minor: true, moderate: true, major: true });
 export const LEVELS = all<FaultLevel>({ normal: true, major: true });
 export const BOOKING_KINDS = all<BookingKind>({ repair: true, install: true, branch: true, callback: true });
+/** OSM 6.3, in its order. */
+export const STEPS = all<IncidentStepName>({
+  ...{ graded: true, investigated: true, contained: true, restored: true, told: true, reviewed: true },
+});
+export const GRADES = all<IncidentGrade>({ general: true, larger: true, major: true, gravest: true });

@@ -16,6 +16,7 @@ import { rightsTexts } from '../actions/rightsTexts.ts';
 import { StageDialog } from '../actions/StageDialog.tsx';
 import { CaseClock } from './CaseClock.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
+import { CaseIncident } from './CaseIncident.tsx';
 import { contextTexts } from './texts.ts';
 
 type Case = ConversationView['cases'][number];
@@ -101,6 +102,7 @@ export function CaseItem({ file, view }: { readonly file: Case; readonly view: C
           )}
         </>
       )}
+      {file.incident !== null && <CaseIncident file={file} incident={file.incident} view={view} />}
       <ul className="clocks">
         {file.clocks.map((clock) => (
           <CaseClock key={clock.name} clock={clock} name={catalogue?.clocks[clock.name]?.[language] ?? clock.name} />
