@@ -67,11 +67,9 @@ const AFTER: Readonly<Record<IncidentStepName, readonly IncidentStepName[]>> = {
   reviewed: ['investigated', 'contained', 'restored', 'told'],
 };
 
-/** Recorded before the case becomes that. Who withdraws a graded incident ends it as well. */
+/** Recorded before the case ends; until then the stages do not wait for the records. Who withdraws a graded incident ends it as well. */
 const BEFORE_STAGE: Readonly<Partial<Record<Stage, readonly IncidentStepName[]>>> = {
-  investigating: ['graded'],
-  resolved: ['contained', 'restored'],
-  closed: ['told', 'reviewed'],
+  closed: INCIDENT_STEPS,
   withdrawn: ['told', 'reviewed'],
 };
 

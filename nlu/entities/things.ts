@@ -41,7 +41,7 @@ const service = dictionary<string | null>(
   listed<string | null>([
     [
       'broadband',
-      '宽带 宽频 家宽 光纤宽带 光纤 光纤网络 家里的网 家里网 wifi wi-fi 无线网 网络 上网 internet broadband fibre fiber adsl ftth',
+      '宽带 宽频 家宽 家宽带 光纤宽带 光纤 光纤网络 家里的网 家里网 wifi wi-fi 无线网 网络 上网 internet broadband fibre fiber adsl ftth',
     ],
     [
       'mobile',

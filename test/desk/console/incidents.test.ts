@@ -121,11 +121,11 @@ describe('the console: security incidents', function () {
     assert.equal(new Set(ids).size, ids.length);
   });
 
-  it('says that steps are missing when the case is to move on', async () => {
+  it('says that steps are missing when the case is to end', async () => {
     happened('li', 'graded general');
     const { page } = await section();
     await page.getByRole('button', { name: `${NUMBER} 的操作` }).click();
-    await page.getByRole('menuitem', { name: /已解决/ }).click();
+    await page.getByRole('menuitem', { name: /已撤/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: /改为/ }).click();
     await page.getByRole('alert').getByText('安全事件的处置步骤还没有记全，请先记录缺少的步骤。').waitFor();
   });

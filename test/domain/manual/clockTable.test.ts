@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { shippedManual } from '../shipped.ts';
 
 const page = readFileSync(new URL('../../../docs/cases.md', import.meta.url), 'utf8');
-const cells = page
+const section = page.split(/^## /m).find((each) => each.startsWith('Clocks')) ?? '';
+const cells = section
   .split('\n')
   .filter((line) => line.startsWith('| `'))
   .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')));
