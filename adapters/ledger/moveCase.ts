@@ -19,8 +19,8 @@ import { writeNext } from './writeNext.ts';
 type CaseRow = Tables['cases'];
 
 /**
- * Moves a case if the manual's stages allow it and, of an incident, the steps before it are recorded; ends its waiting for the customer, meets the clocks that the new stage
- * answers, keeps its timers in step, and has the customer told.
+ * Moves a case if the manual's stages allow it and, where an incident is to end, its steps are recorded; ends its waiting for the
+ * customer, meets the clocks that the new stage answers, keeps its timers in step, and has the customer told.
  */
 export async function moveCase(
   store: Store,

@@ -19,7 +19,7 @@ const sessionSchema = z.object({ conversationId: z.string() });
 const SCENES = {
   'zh-Hans': {
     locale: 'zh-CN',
-    fault: ['我家宽带从昨天晚上开始上不了网，光猫重启过也没用', '一直这样'],
+    fault: ['我家宽带从昨天晚上开始上不了网，光猫重启过也没用', '深圳市南山区科技园3栋502'],
     complaint: [
       '我要投诉，上个月多扣了我三十块，打了三次电话都没人管',
       '退费',
@@ -40,7 +40,7 @@ const SCENES = {
   },
   'zh-Hant': {
     locale: 'zh-TW',
-    fault: ['我家寬頻從昨天晚上開始連不上網路，數據機重開過也沒用', '一直這樣'],
+    fault: ['我家寬頻從昨天晚上開始連不上網路，數據機重開過也沒用', '台北市信義區松仁路100號5樓'],
     complaint: [
       '我要投訴，上個月帳單多收了三百塊，打了三次電話都沒人處理',
       '退費',
@@ -61,7 +61,10 @@ const SCENES = {
   },
   en: {
     locale: 'en-GB',
-    fault: ['My broadband has been down since last night, I already restarted the modem', 'All the time'],
+    fault: [
+      'My broadband has been down since last night, I already restarted the modem',
+      'Room 502, Building 3, Keji Road, Nanshan',
+    ],
     complaint: [
       'I want to complain: you charged me 30 yuan too much last month and nobody answered my three calls',
       'A refund',
